@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// streams is what a command may touch of the outside: its standard streams
+// and its environment.
+type streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Env      func(string) string
+}
+
+// run runs the program with args (without the program's name) and returns its
+// exit code.
+func run(ctx context.Context, args []string, s streams) int {
+	root := newRootCmd(s)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err != nil && err.Error() != "" {
+		fmt.Fprintln(s.Err, "Error:", err)
+	}
+	return exitCode(err)
+}
+
+// newRootCmd builds the command tree. Commands hold no state between runs.
+func newRootCmd(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "tofuspec",
+		Short: "Draft infrastructure change specs from Terramate stacks and OpenTofu plans",
+		Long: `tofuspec reads a Terramate monorepo and the plans that a preview left behind,
+and writes the first draft of the infrastructure change spec: what changes in
+which stack, whether state must be migrated, what can break, and how to get back.`,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
+	return root
+}
