@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/hashicorp/hcl/v2"
+	"golang.org/x/term"
+)
+
+// errReported ends a command whose diagnostics have been printed already.
+var errReported = &exitError{Code: exitFailed}
+
+// report prints diagnostics for a person, errors first, and returns
+// errReported when there is an error among them.
+func report(w io.Writer, files map[string]*hcl.File, diags hcl.Diagnostics, color bool) error {
+	if len(diags) == 0 {
+		return nil
+	}
+	out := hcl.NewDiagnosticTextWriter(w, files, width(w), color)
+	if err := out.WriteDiagnostics(diags); err != nil {
+		return fmt.Errorf("write diagnostics: %w", err)
+	}
+	if diags.HasErrors() {
+		return errReported
+	}
+	return nil
+}
+
+// asDiagnostics returns the diagnostics in err, or err as one diagnostic.
+func asDiagnostics(summary string, err error) hcl.Diagnostics {
+	if diags, ok := errors.AsType[hcl.Diagnostics](err); ok {
+		return diags
+	}
+	return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: summary, Detail: err.Error()}}
+}
+
+// width is how many columns a line may have on w.
+func width(w io.Writer) uint {
+	const plain = 100
+	f, ok := w.(interface{ Fd() uintptr })
+	if !ok {
+		return plain
+	}
+	if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 40 {
+		return uint(n)
+	}
+	return plain
+}
+
+// colors tells whether w takes colours: a terminal, and neither NO_COLOR nor
+// --no-color says otherwise (see no-color.org).
+func colors(w io.Writer, env func(string) string, noColor bool) bool {
+	if noColor || env("NO_COLOR") != "" || env("TERM") == "dumb" {
+		return false
+	}
+	f, ok := w.(interface{ Fd() uintptr })
+	return ok && term.IsTerminal(int(f.Fd()))
+}
