@@ -1,0 +1,106 @@
+package tfconfig
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// The bounds on a tree of modules.
+const (
+	maxDepth   = 32
+	maxModules = 20_000
+)
+
+// A Tree is a module and the modules that it calls, as far as their files are
+// at hand.
+type Tree struct {
+	Module   *Module
+	Children map[string]*Tree // by the call's name
+	// Missing names the calls whose files are not at hand, with the reason.
+	Missing map[string]string
+}
+
+// LoadTree reads a folder and, through its module calls, the modules that it
+// uses: local ones by their source, others where `tofu init` has put them
+// (.terraform/modules/modules.json). It never leaves fsys. A module called
+// twice is read once and shared.
+func LoadTree(fsys fs.FS, dir string) (*Tree, hcl.Diagnostics) {
+	l := &treeLoader{fsys: fsys, root: dir, seen: map[string]*Module{}, installed: installedModules(fsys, dir)}
+	return l.load(dir, "", nil), l.diags
+}
+
+type treeLoader struct {
+	fsys      fs.FS
+	root      string
+	seen      map[string]*Module
+	installed map[string]string // "a.b" to folder
+	modules   int
+	diags     hcl.Diagnostics
+}
+
+func (l *treeLoader) load(dir, key string, above []string) *Tree {
+	m := l.seen[dir]
+	if m == nil {
+		var diags hcl.Diagnostics
+		m, diags = Load(l.fsys, dir)
+		l.diags = append(l.diags, diags...)
+		l.seen[dir] = m
+	}
+	l.modules++
+	t := &Tree{Module: m, Children: map[string]*Tree{}, Missing: map[string]string{}}
+	above = append(slices.Clip(above), dir)
+	for _, name := range slices.Sorted(maps.Keys(m.Calls)) {
+		c := m.Calls[name]
+		sub := name
+		if key != "" {
+			sub = key + "." + name
+		}
+		at := c.Local
+		if at == "" {
+			at = l.installed[sub]
+		}
+		switch {
+		case at == "" && strings.HasPrefix(c.Source, "."):
+			t.Missing[name] = "its source leads out of the project"
+		case at == "":
+			t.Missing[name] = "it is not installed"
+		case slices.Contains(above, at):
+			t.Missing[name] = "it calls itself"
+		case len(above) >= maxDepth || l.modules >= maxModules:
+			t.Missing[name] = "modules nest too deep"
+		default:
+			if st, err := fs.Stat(l.fsys, at); err != nil || !st.IsDir() {
+				t.Missing[name] = "its folder is missing"
+				continue
+			}
+			t.Children[name] = l.load(at, sub, above)
+		}
+	}
+	return t
+}
+
+// installedModules reads where `tofu init` put the modules.
+func installedModules(fsys fs.FS, dir string) map[string]string {
+	out := map[string]string{}
+	src, err := readBounded(fsys, path.Join(dir, ".terraform/modules/modules.json"))
+	if err != nil {
+		return out
+	}
+	var index struct{ Modules []struct{ Key, Dir string } }
+	if json.Unmarshal(src, &index) != nil {
+		return out
+	}
+	for _, m := range index.Modules {
+		at := path.Join(dir, strings.ReplaceAll(m.Dir, `\`, "/"))
+		if m.Key != "" && !path.IsAbs(m.Dir) && fs.ValidPath(at) {
+			out[m.Key] = at
+		}
+	}
+	return out
+}
