@@ -26,9 +26,14 @@ type Plan struct {
 	Complete *bool
 	// Applyable is nil when the tool does not say.
 	Applyable *bool
-	// Partial lists prior addresses that resource_changes lacks, which is how
-	// a targeted plan shows in OpenTofu; only when Options.Prior is set.
+	// Partial lists the addresses of managed objects in prior_state that
+	// resource_changes lacks, sorted: a targeted plan shows so in OpenTofu, and
+	// so does a refresh-only one, which then lacks all of them.
 	Partial []string
+
+	// ReplaceReferences has the ReplaceReferences of changes that went to
+	// Options.Each, by Change.Pointer.
+	ReplaceReferences map[string][]string
 
 	// Counts counts Changes by action, as the tool's "Plan:" line does.
 	Counts Counts
@@ -60,6 +65,7 @@ type Counts struct {
 	Drift    int `json:"drift"`
 	Deferred int `json:"deferred"`
 	Output   int `json:"output"`
+	Open     int `json:"open"` // ephemeral resources
 }
 
 // An Action is what a plan does with one object, in one word.
@@ -109,8 +115,16 @@ type Change struct {
 	GeneratedConfig bool   // the plan carries generated configuration
 	Deferred        string // reason for a deferral, else ""
 
-	// Changed lists the leaves that differ, sorted. Sensitive leaves are
-	// among them by path. Empty for creates and deletes.
+	// Drift tells that the entry is from resource_drift.
+	Drift bool
+	// Unmarked tells that the plan does not say which values are sensitive
+	// (before Terraform 0.15): none of them may be shown.
+	Unmarked bool
+
+	// Changed lists the paths that differ, sorted, as deep as both sides have
+	// the same shape: a list whose length changes is one path. Sensitive parts
+	// are among them by path, also when only their sensitivity changes. Empty
+	// for creates and deletes.
 	Changed []Path
 	// Sensitive lists the paths marked sensitive on either side, sorted.
 	Sensitive []Path
@@ -156,8 +170,10 @@ type OutputChange struct {
 	Name      string
 	Action    Action
 	Sensitive bool // on either side
-	Unknown   bool // known only after apply
-	Pointer   string
+	Unknown   bool // known only after apply, in whole or in part
+	// Before and After are kept only when Options.OutputValues asks.
+	Before, After Value
+	Pointer       string
 }
 
 // A Check is the result of a check block or condition.
@@ -174,6 +190,7 @@ type Invocation struct {
 	Type    string
 	Name    string
 	Trigger string // address of the resource that triggers it, else ""
+	Event   string // when it runs, such as "AfterCreate", else ""
 }
 
 // A PriorResource is an existing object as prior_state tells of it.
