@@ -1,0 +1,64 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestRows decodes every row: a fault shows with file and line.
+func TestRows(t *testing.T) {
+	c := Default()
+	for _, d := range c.Check() {
+		t.Error(d)
+	}
+	for _, typ := range c.Types() {
+		f := c.Lookup(typ)
+		where := func(format string) { t.Helper(); t.Errorf("%s:%d: %s: "+format, f.File, f.Line, typ) }
+		if !f.Known() {
+			where("not found under its own name")
+		}
+		if f.Category == "" || f.Criticality == "" || f.Summary == "" {
+			where("category, criticality and summary are for every row")
+		}
+		if !strings.HasPrefix(f.Docs, "https://") || strings.Contains(f.Docs, "{name}") {
+			where("no documentation page")
+		}
+		if f.Singular == f.Plural && !slices.Contains([]string{"s"}, f.Plural[len(f.Plural)-1:]) {
+			where("one and many read the same")
+		}
+		if strings.HasSuffix(f.Summary, ".") || strings.Contains(f.Summary, "TODO") {
+			where("a summary is a phrase, without full stop")
+		}
+		if f.Stateful && !f.Part && len(f.Destroy.Costs) == 0 {
+			where("keeps state, and destroying it costs nothing?")
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	tests := []struct {
+		typ    string
+		match  Match
+		one    string
+		many   string
+		reason string
+	}{
+		{"aws_iam_role", MatchExact, "IAM role", "IAM roles", "a row names it"},
+		{"aws_alb", MatchExact, "load balancer", "load balancers", "the provider's other name for aws_lb"},
+		{"aws_api_gateway_documentation_part", MatchPrefix, "API Gateway documentation part", "API Gateway documentation parts", "the family's name stands before the rest"},
+		{"aws_vpc_new_thing", MatchPrefix, "VPC new thing", "VPC new things", "longest prefix, aws_vpc_"},
+		{"aws_made_up_vpc", MatchDerived, "made up VPC", "made up VPCs", "no row: words, with acronyms"},
+		{"gridscale_k8s", MatchDerived, "gridscale Kubernetes", "gridscale Kubernetes", "a smaller provider is named"},
+		{"acme_widget", MatchDerived, "Acme widget", "Acme widgets", "an unknown provider is a proper name"},
+		{"x", MatchDerived, "x", "xes", "no provider at all"},
+		{"", MatchDerived, "", "", "nothing in, nothing out"},
+	}
+	c := Default()
+	for _, tt := range tests {
+		f := c.Lookup(tt.typ)
+		if f.Match != tt.match || f.Singular != tt.one || f.Plural != tt.many {
+			t.Errorf("Lookup(%q) = %s %q %q, want %s %q %q: %s", tt.typ, f.Match, f.Singular, f.Plural, tt.match, tt.one, tt.many, tt.reason)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/gohcl"
+	"github.com/hashicorp/hcl/v2/hclparse"
+
+	"github.com/tofuspec/tofuspec/analyzer/catalog"
+)
+
+// FileName is the file's name, at the project's root.
+const FileName = ".tofuspec.hcl"
+
+// maxSize is how much of a file is read, in bytes.
+const maxSize = 1 << 20
+
+// Settings is what a .tofuspec.hcl says. The zero value, but for Catalog, is
+// what holds without one.
+type Settings struct {
+	Spec  Spec
+	Check Check
+	// Catalog is the embedded catalog, with the file's resource_type blocks
+	// over it. Never nil.
+	Catalog *catalog.Catalog
+}
+
+// Spec is the `spec` block: where specs come from and go to.
+type Spec struct {
+	Template string   `hcl:"template,optional"` // path from the project's root
+	Folders  []string `hcl:"folders,optional"`  // folders of specs, the first is where new ones go
+	// Aliases are further headings and labels by which a slot is found:
+	// slot name to texts.
+	Aliases map[string][]string `hcl:"aliases,optional"`
+}
+
+// Check is the `check` block: what the gate fails on.
+type Check struct {
+	FailOn     []string    `hcl:"fail_on,optional"`
+	Rules      []Rule      `hcl:"rule,block"`
+	Exceptions []Exception `hcl:"exception,block"`
+}
+
+// A Rule replaces fail_on for the stacks that its label selects: a stack path
+// such as "/opentofu/network" (and the stacks below it), or "tag:prod".
+type Rule struct {
+	Stacks string    `hcl:"stacks,label"`
+	FailOn []string  `hcl:"fail_on"`
+	Range  hcl.Range `hcl:",def_range"`
+}
+
+// An Exception accepts what a threshold would fail on, until a day.
+type Exception struct {
+	Threshold string    `hcl:"threshold,label"`
+	Stack     string    `hcl:"stack,optional"`
+	Address   string    `hcl:"address,optional"`
+	Reason    string    `hcl:"reason"`
+	Expires   string    `hcl:"expires"` // YYYY-MM-DD, the last day on which it holds
+	Range     hcl.Range `hcl:",def_range"`
+}
+
+// Load reads FileName in root. A missing file is not an error.
+func Load(root fs.FS) (*Settings, hcl.Diagnostics) {
+	file, err := root.Open(FileName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Settings{Catalog: catalog.Default()}, nil
+	}
+	if err != nil {
+		return &Settings{Catalog: catalog.Default()}, unreadable(err.Error())
+	}
+	defer file.Close() //nolint:errcheck // read only
+	src, err := io.ReadAll(io.LimitReader(file, maxSize+1))
+	switch {
+	case err != nil:
+		return &Settings{Catalog: catalog.Default()}, unreadable(err.Error())
+	case len(src) > maxSize:
+		return &Settings{Catalog: catalog.Default()}, unreadable(fmt.Sprintf("it is larger than %d bytes", maxSize))
+	}
+	return Parse(src, FileName)
+}
+
+func unreadable(why string) hcl.Diagnostics {
+	return hcl.Diagnostics{{
+		Severity: hcl.DiagError,
+		Summary:  "Settings not readable",
+		Detail:   FileName + " could not be read: " + why + ".",
+	}}
+}
+
+var schema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
+	{Type: "spec"},
+	{Type: "check"},
+	{Type: "resource_type", LabelNames: []string{"type"}},
+}}
+
+// Parse decodes the content of a settings file. The result is never nil, and
+// holds every block that could be read.
+func Parse(src []byte, filename string) (*Settings, hcl.Diagnostics) {
+	s := &Settings{Catalog: catalog.Default()}
+	parsed, diags := hclparse.NewParser().ParseHCL(src, filename)
+	if parsed == nil || parsed.Body == nil {
+		return s, diags
+	}
+	content, d := parsed.Body.Content(schema)
+	diags = append(diags, d...)
+	if content == nil {
+		return s, diags
+	}
+	blocks := content.Blocks.ByType()
+	if b := single(blocks["spec"], &diags); b != nil {
+		diags = append(diags, gohcl.DecodeBody(b.Body, nil, &s.Spec)...)
+	}
+	if b := single(blocks["check"], &diags); b != nil {
+		diags = append(diags, gohcl.DecodeBody(b.Body, nil, &s.Check)...)
+	}
+	own, d := catalog.With(blocks["resource_type"])
+	diags = append(diags, d...)
+	s.Catalog = own
+	return s, diags
+}
+
+// single returns the only block of a kind, and reports the ones after it.
+func single(blocks hcl.Blocks, diags *hcl.Diagnostics) *hcl.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	for _, b := range blocks[1:] {
+		*diags = append(*diags, &hcl.Diagnostic{
+			Severity: hcl.DiagError,
+			Summary:  "Duplicate block",
+			Detail:   fmt.Sprintf("There is one %s block already, at %s.", b.Type, blocks[0].DefRange),
+			Subject:  &b.DefRange,
+		})
+	}
+	return blocks[0]
+}
