@@ -8,31 +8,20 @@ import (
 	"github.com/hashicorp/hcl/v2"
 )
 
-// A Project is a folder tree that holds stacks: a Terramate project, or a
-// plain OpenTofu folder that counts as a project with one stack.
-type Project struct {
-	// Root is the absolute path of the project's root folder, links resolved.
-	Root string
-	// Terramate tells whether Root is a Terramate project. It is false for a
-	// plain OpenTofu folder.
-	Terramate bool
-	// Stacks holds every stack, sorted by Path.
-	Stacks []*Stack
-}
-
 // A Stack is one folder with a state of its own.
 type Stack struct {
 	// Path is the stack's folder as Terramate writes it: absolute from the
 	// project's root, with forward slashes. The root folder itself is "/".
 	Path string
-	// Dir is the same folder as an absolute path on this machine.
+	// Dir is the same folder as an absolute path on this machine. It is empty
+	// for a stack of a past revision.
 	Dir string
 
 	ID          string
 	Name        string // defaults to the folder's base name
 	Description string
 
-	Tags     []string // sorted
+	Tags     []string // in the order written
 	After    []string // as written: "/abs", "relative" or "tag:QUERY"
 	Before   []string // as After
 	Wants    []string
@@ -41,26 +30,65 @@ type Stack struct {
 
 	// Range is where the stack block stands. It is empty for a plain folder.
 	Range hcl.Range
+
+	// index is the stack's place in Project.Stacks.
+	index int
 }
 
 // Rel returns the stack's path without the leading slash, as a spec writes it
 // (`opentofu/network`), and "." for the root folder.
-func (s *Stack) Rel() string {
-	if s.Path == "/" {
-		return "."
-	}
-	return strings.TrimPrefix(s.Path, "/")
-}
+func (s *Stack) Rel() string { return relative(s.Path) }
 
 // Stack returns the stack with that path, or nil. It takes the path as
 // Terramate writes it (`/opentofu/network`) and the forms people type
 // (`opentofu/network`, `opentofu/network/`).
 func (p *Project) Stack(name string) *Stack {
-	want := path.Clean("/" + filepath.ToSlash(name))
+	if f := p.folders[path.Clean("/"+filepath.ToSlash(name))]; f != nil {
+		return f.stack
+	}
+	return nil
+}
+
+// StackByID returns the stack with exactly that id, or nil.
+func (p *Project) StackByID(id string) *Stack {
+	if id == "" {
+		return nil
+	}
 	for _, s := range p.Stacks {
-		if s.Path == want {
+		if s.ID == id {
 			return s
 		}
 	}
 	return nil
+}
+
+// relative turns a project path ("/a/b") into a path inside the project's
+// file system ("a/b"; "." for the root).
+func relative(projectPath string) string {
+	if projectPath == "/" {
+		return "."
+	}
+	return strings.TrimPrefix(projectPath, "/")
+}
+
+// within tells whether a project path is dir or lies below it.
+func within(projectPath, dir string) bool {
+	if dir == "/" || projectPath == dir {
+		return true
+	}
+	return len(projectPath) > len(dir) && projectPath[len(dir)] == '/' && projectPath[:len(dir)] == dir
+}
+
+// In returns the stacks at or below a project path.
+func (p *Project) In(dir string) []*Stack {
+	if dir == "/" {
+		return p.Stacks
+	}
+	var out []*Stack
+	for _, s := range p.Stacks {
+		if within(s.Path, dir) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -44,6 +44,7 @@ which stack, whether state must be migrated, what can break, and how to get back
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
+	root.AddCommand(newStacksCmd(s))
 	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
 	return root
 }

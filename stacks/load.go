@@ -1,0 +1,168 @@
+package stacks
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/tofuspec/tofuspec/stacks/git"
+)
+
+// Load reads the project that the folder dir belongs to. The root is the git
+// work tree's, and outside git the nearest folder upwards whose Terramate
+// files hold terramate.required_version.
+//
+// Where there is no Terramate project, plain OpenTofu folders take its place:
+// dir itself when it holds .tf or .tofu files, and otherwise every folder
+// below it that does and that no other folder calls as a module.
+//
+// The project is usable as far as it could be read, also when the diagnostics
+// hold errors; Terramate would refuse it then. It is nil only when dir cannot
+// be read at all.
+func Load(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
+	wd, err := filepath.Abs(dir)
+	if err == nil {
+		wd, err = filepath.EvalSymlinks(wd)
+	}
+	if err == nil {
+		var info fs.FileInfo
+		if info, err = os.Stat(wd); err == nil && !info.IsDir() {
+			err = fmt.Errorf("%s is not a folder", dir)
+		}
+	}
+	if err != nil {
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
+	}
+	root, inGit := findRoot(ctx, wd)
+	if root != "" {
+		p, diags := loadDisk(ctx, root)
+		if p == nil || p.Terramate {
+			return finishLoad(p, wd, inGit), diags
+		}
+	}
+	p, diags := loadPlain(ctx, wd)
+	return finishLoad(p, wd, inGit), diags
+}
+
+// finishLoad adds what depends on the folder asked for.
+func finishLoad(p *Project, wd string, inGit bool) *Project {
+	if p == nil {
+		return nil
+	}
+	p.Git = inGit
+	p.Dir = "/"
+	if rel, err := filepath.Rel(p.Root, wd); err == nil && rel != "." {
+		p.Dir = "/" + filepath.ToSlash(rel)
+	}
+	return p
+}
+
+// LoadFS reads the project whose root folder is the root of fsys, such as a
+// past revision. Name is the root folder's name, which is the default name of
+// a stack in it.
+func LoadFS(ctx context.Context, fsys fs.FS, name string) (*Project, hcl.Diagnostics) {
+	return load(ctx, newWalker(ctx, fsys, fsys, name))
+}
+
+func loadDisk(ctx context.Context, root string) (*Project, hcl.Diagnostics) {
+	linked, err := os.OpenRoot(root)
+	if err != nil {
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
+	}
+	p, diags := load(ctx, newWalker(ctx, os.DirFS(root), linked.FS(), filepath.Base(root)))
+	if p != nil {
+		p.Root = root
+		for _, s := range p.Stacks {
+			s.Dir = hostPath(root, s.Path)
+		}
+	}
+	return p, diags
+}
+
+func load(ctx context.Context, w *walker) (*Project, hcl.Diagnostics) {
+	if err := w.walk(); err != nil {
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
+	}
+	p := &Project{
+		Stacks: w.stacks, RequiredVersion: w.settings.required,
+		fsys: w.fsys, folders: w.folders, settings: w.settings, sources: w.sources,
+	}
+	for i, s := range p.Stacks {
+		s.index = i
+	}
+	for _, f := range w.folders {
+		p.Terramate = p.Terramate || len(f.files) > 0
+	}
+	diags := checkIDs(p.Stacks)
+	w.quote(diags)
+	diags = append(w.diags, diags...)
+	sortDiagnostics(diags)
+	return p, diags
+}
+
+// findRoot returns the project's root folder, or "" when there is none, and
+// tells whether it is a git work tree's.
+func findRoot(ctx context.Context, wd string) (root string, inGit bool) {
+	if repo, err := git.Open(ctx, wd); err == nil {
+		if top, err := filepath.EvalSymlinks(repo.Top()); err == nil {
+			return top, true
+		}
+	}
+	for dir := wd; ; dir = filepath.Dir(dir) {
+		if holdsRootSettings(dir) {
+			return dir, false
+		}
+		if filepath.Dir(dir) == dir {
+			return "", false
+		}
+	}
+}
+
+// holdsRootSettings tells whether a folder's Terramate files state
+// terramate.required_version.
+func holdsRootSettings(dir string) bool {
+	w := newWalker(context.Background(), os.DirFS(dir), os.DirFS(dir), "")
+	f, _ := w.list("/")
+	if f == nil {
+		return false
+	}
+	for _, name := range f.files {
+		p := w.parse("/" + name)
+		if p.body == nil {
+			continue
+		}
+		for _, b := range p.body.Blocks {
+			if b.Type == "terramate" && hasAttribute(b.Body, "required_version") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasAttribute(body *hclsyntax.Body, name string) bool {
+	_, ok := body.Attributes[name]
+	return ok
+}
+
+// sortDiagnostics puts errors in the order of files and lines.
+func sortDiagnostics(diags hcl.Diagnostics) {
+	at := func(d *hcl.Diagnostic) (string, int) {
+		if d.Subject == nil {
+			return "", 0
+		}
+		return d.Subject.Filename, d.Subject.Start.Byte
+	}
+	slices.SortStableFunc(diags, func(a, b *hcl.Diagnostic) int {
+		fileA, byteA := at(a)
+		fileB, byteB := at(b)
+		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(fileA, fileB), cmp.Compare(byteA, byteB), cmp.Compare(a.Detail, b.Detail))
+	})
+}

@@ -1,0 +1,135 @@
+package stacks
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// maxFile bounds a Terramate file. The largest in public repositories are
+// below a hundredth of it.
+const maxFile = 8 << 20
+
+// parsed is one Terramate file's content.
+type parsed struct {
+	dir  string // project path of its folder
+	body *hclsyntax.Body
+	// diags are the problems of the file itself.
+	diags hcl.Diagnostics
+}
+
+// parse reads one file by its project path. The parsed body is nil when the
+// file cannot be used.
+func (w *walker) parse(projectPath string) *parsed {
+	name := relative(projectPath)
+	p := &parsed{dir: parent(projectPath)}
+	src, diag := w.readFile(projectPath)
+	if diag != nil {
+		p.diags = hcl.Diagnostics{diag}
+		return p
+	}
+	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	if len(diags) > 0 {
+		w.keep(name, file)
+		p.diags = diags
+	}
+	if !diags.HasErrors() {
+		p.body = file.Body.(*hclsyntax.Body)
+	}
+	return p
+}
+
+// keep remembers a file whose source a diagnostic will quote.
+func (w *walker) keep(name string, file *hcl.File) {
+	w.mu.Lock()
+	w.sources[name] = file
+	w.mu.Unlock()
+}
+
+// quote remembers the sources of the files that diags point into.
+func (w *walker) quote(diags hcl.Diagnostics) {
+	for _, d := range diags {
+		if d.Subject == nil {
+			continue
+		}
+		name := d.Subject.Filename
+		w.mu.Lock()
+		_, known := w.sources[name]
+		w.mu.Unlock()
+		if known {
+			continue
+		}
+		if src, diag := w.readFile("/" + name); diag == nil {
+			w.keep(name, &hcl.File{Bytes: src})
+		}
+	}
+}
+
+// readFile reads a regular file of sane size. A link is followed as long as
+// it stays inside the project.
+func (w *walker) readFile(projectPath string) ([]byte, *hcl.Diagnostic) {
+	name, fsys := relative(projectPath), w.fsys
+	info, err := fs.Lstat(fsys, name)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		fsys = w.linked
+		info, err = fs.Stat(fsys, name)
+	}
+	switch {
+	case err != nil:
+		return nil, unreadable(projectPath, err)
+	case info.IsDir():
+		return nil, unreadable(projectPath, fmt.Errorf("it is a folder, not a file"))
+	case !info.Mode().IsRegular():
+		return nil, unreadable(projectPath, fmt.Errorf("it is not a regular file (%s)", info.Mode().Type()))
+	case info.Size() > maxFile:
+		return nil, tooLarge(name, info.Size())
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, unreadable(projectPath, err)
+	}
+	defer f.Close()
+	src := make([]byte, info.Size())
+	if _, err := io.ReadFull(f, src); err != nil {
+		return nil, unreadable(projectPath, err)
+	}
+	return src, nil
+}
+
+func tooLarge(name string, size int64) *hcl.Diagnostic {
+	return &hcl.Diagnostic{
+		Severity: hcl.DiagError,
+		Summary:  "File too large",
+		Detail: fmt.Sprintf("%s has %d MiB, and a Terramate file is read up to %d MiB. Rename it if it is not one, or put a %s beside it.",
+			name, size>>20, maxFile>>20, skipFile),
+		Subject: &hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos},
+	}
+}
+
+// read parses a folder's Terramate files, checks them, and takes out what the
+// project needs. The syntax trees are dropped again.
+func (w *walker) read(f *folder) {
+	if len(f.files) == 0 {
+		return
+	}
+	var own []*parsed
+	var diags hcl.Diagnostics
+	for _, name := range f.files {
+		p := w.parse(path.Join(f.path, name))
+		diags = append(diags, p.diags...)
+		if p.body != nil {
+			own = append(own, p)
+		}
+	}
+	imported, more := w.imported(f.path, own)
+	diags = append(diags, more...)
+	diags = append(diags, w.check(f, append(imported, own...))...)
+	if len(diags) > 0 {
+		w.quote(diags)
+		w.add(diags...)
+	}
+}

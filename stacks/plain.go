@@ -1,0 +1,88 @@
+package stacks
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// loadPlain makes a project of plain OpenTofu folders: of dir alone when it
+// holds code, else of every folder below it that does and that no other folder
+// calls as a module.
+func loadPlain(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
+	linked, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
+	}
+	w := newWalker(ctx, os.DirFS(dir), linked.FS(), filepath.Base(dir))
+	p := &Project{Root: dir, fsys: w.fsys, folders: w.folders, sources: w.sources}
+	root, _ := w.list("/")
+	switch {
+	case root == nil:
+	case len(root.code) > 0:
+		p.addPlain(root, w.rootName)
+	default:
+		err = w.plainFolders()
+		p.addUncalled(w.folders)
+	}
+	if err != nil {
+		w.add(unreadable("/", err))
+	}
+	return p, w.diags
+}
+
+// plainFolders lists all folders below the root that may hold code.
+func (w *walker) plainFolders() error {
+	return fs.WalkDir(w.fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil || w.ctx.Err() != nil:
+			return fs.SkipDir
+		case !d.IsDir() || name == ".":
+			return nil
+		case strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
+		}
+		if f, _ := w.list("/" + name); f != nil && f.skipped {
+			return fs.SkipDir
+		}
+		return nil
+	})
+}
+
+// addUncalled makes a stack of every folder with code that no other calls.
+func (p *Project) addUncalled(folders map[string]*folder) {
+	called := map[string]bool{}
+	for at, f := range folders {
+		for _, name := range f.code {
+			src, diag := readCode(p.fsys, path.Join(at, name))
+			if diag != nil {
+				continue
+			}
+			for _, source := range localModules(src) {
+				if target := path.Join(at, source); target != at {
+					called[target] = true
+				}
+			}
+		}
+	}
+	for at, f := range folders {
+		if len(f.code) > 0 && !called[at] {
+			p.addPlain(f, path.Base(at))
+		}
+	}
+	slices.SortFunc(p.Stacks, func(a, b *Stack) int { return strings.Compare(a.Path, b.Path) })
+	for i, s := range p.Stacks {
+		s.index = i
+	}
+}
+
+func (p *Project) addPlain(f *folder, name string) {
+	f.stack = &Stack{Path: f.path, Dir: hostPath(p.Root, f.path), Name: name}
+	p.Stacks = append(p.Stacks, f.stack)
+}
