@@ -107,12 +107,28 @@ func load(ctx context.Context, w *walker) (*Project, hcl.Diagnostics) {
 	return p, diags
 }
 
+// innerRoot returns the folder from dir up to top that holds root settings,
+// when top itself holds none, and top otherwise. Terramate refuses root
+// settings below the work tree's root; here they mark an example or vendored
+// project inside another repository, and what is asked for is that project.
+func innerRoot(dir, top string) string {
+	if holdsRootSettings(top) {
+		return top
+	}
+	for at := dir; at != top && at != filepath.Dir(at); at = filepath.Dir(at) {
+		if holdsRootSettings(at) {
+			return at
+		}
+	}
+	return top
+}
+
 // findRoot returns the project's root folder, or "" when there is none, and
 // tells whether it is a git work tree's.
 func findRoot(ctx context.Context, wd string) (root string, inGit bool) {
 	if repo, err := git.Open(ctx, wd); err == nil {
 		if top, err := filepath.EvalSymlinks(repo.Top()); err == nil {
-			return top, true
+			return innerRoot(wd, top), true
 		}
 	}
 	for dir := wd; ; dir = filepath.Dir(dir) {

@@ -49,10 +49,10 @@ func width(w io.Writer) uint {
 	return plain
 }
 
-// colors tells whether w takes colours: a terminal, and neither NO_COLOR nor
-// --no-color says otherwise (see no-color.org).
-func colors(w io.Writer, env func(string) string, noColor bool) bool {
-	if noColor || env("NO_COLOR") != "" || env("TERM") == "dumb" {
+// colors tells whether w takes colours: a terminal, and NO_COLOR does not say
+// otherwise (see no-color.org; --no-color sets it).
+func colors(w io.Writer, env func(string) string) bool {
+	if env("NO_COLOR") != "" || env("TERM") == "dumb" {
 		return false
 	}
 	f, ok := w.(interface{ Fd() uintptr })

@@ -45,6 +45,14 @@ which stack, whether state must be migrated, what can break, and how to get back
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	root.AddCommand(newStacksCmd(s))
+	noColor := root.PersistentFlags().Bool("no-color", false, "print without colours, as with NO_COLOR set")
+	env := s.Env
+	s.Env = func(name string) string {
+		if name == "NO_COLOR" && *noColor {
+			return "1"
+		}
+		return env(name)
+	}
 	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
 	return root
 }

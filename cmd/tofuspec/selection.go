@@ -15,8 +15,8 @@ type selection struct {
 
 // register adds the selection's flags.
 func (s *selection) register(f *pflag.FlagSet) {
-	f.StringSliceVar(&s.Tags, "tags", nil, "only stacks with these `TAGS`; a comma is OR, a colon is AND")
-	f.StringSliceVar(&s.NoTags, "no-tags", nil, "leave out stacks with these `TAGS`")
+	f.StringArrayVar(&s.Tags, "tags", nil, "only stacks with these `TAGS`; a comma is OR, a colon is AND")
+	f.StringArrayVar(&s.NoTags, "no-tags", nil, "leave out stacks with these `TAGS`")
 	f.BoolVar(&s.Changed, "changed", false, "only stacks that changed since the git base")
 	f.StringVarP(&s.GitChangeBase, "git-change-base", "B", "", "git `REF` that changes are measured against")
 }

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/plan"
+	"github.com/tofuspec/tofuspec/analyzer/source"
+	"github.com/tofuspec/tofuspec/stacks"
+)
+
+// explicitPlans sorts the values of --plan by stack path.
+//
+// A value is `[STACK=]PATH`; "-" is standard input. Without STACK the plan
+// belongs to the stack whose folder holds the file, else to the stack of the
+// working folder, else to the only stack there is.
+func explicitPlans(p *stacks.Project, values []string) (map[string]string, error) {
+	plans := map[string]string{}
+	stdin := ""
+	for _, v := range values {
+		st, file, err := splitPlan(p, v)
+		if err != nil {
+			return nil, err
+		}
+		if file == "" {
+			return nil, fmt.Errorf("--plan %s: no path after the stack", v)
+		}
+		if old, twice := plans[st.Path]; twice {
+			return nil, fmt.Errorf("--plan names two plans for the stack %s: %s and %s", st.Path, old, file)
+		}
+		if file == "-" {
+			if stdin != "" {
+				return nil, fmt.Errorf("--plan reads standard input for two stacks, %s and %s; give one of them a file", stdin, st.Path)
+			}
+			stdin = st.Path
+		}
+		plans[st.Path] = file
+	}
+	return plans, nil
+}
+
+// splitPlan reads one value of --plan. A path may hold "=" itself: what stands
+// before the first one is a stack only when there is such a stack.
+func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
+	name, file, named := strings.Cut(v, "=")
+	if named {
+		if st := p.Stack(name); st != nil {
+			return st, file, nil
+		}
+		if _, err := os.Stat(v); err != nil {
+			return nil, "", fmt.Errorf("--plan %s: there is no stack %q; the stacks are %s", v, name, someStacks(p))
+		}
+	}
+	if len(p.Stacks) == 1 {
+		return p.Stacks[0], v, nil
+	}
+	if v != "-" {
+		if st := stackOf(p, filepath.Dir(v)); st != nil {
+			return st, v, nil
+		}
+	}
+	if st := p.Stack(p.Dir); st != nil {
+		return st, v, nil
+	}
+	return nil, "", fmt.Errorf("--plan %s: say which stack it is for, as in --plan %s=%s", v, p.Stacks[0].Path, v)
+}
+
+// stackOf returns the stack whose own folder dir is, or nil.
+func stackOf(p *stacks.Project, dir string) *stacks.Stack {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real
+	}
+	rel, err := filepath.Rel(p.Root, abs)
+	if err != nil || !filepath.IsLocal(rel) {
+		return nil
+	}
+	return p.Stack(filepath.ToSlash(rel))
+}
+
+// someStacks lists the first few stacks for an error.
+func someStacks(p *stacks.Project) string {
+	const most = 5
+	var names []string
+	for i, s := range p.Stacks {
+		if i == most {
+			names = append(names, fmt.Sprintf("%d more", len(p.Stacks)-most))
+			break
+		}
+		names = append(names, s.Path)
+	}
+	return strings.Join(names, ", ")
+}
+
+// readPlan finds and reads one stack's plan. A plan that is missing or
+// unreadable is a state of the stack, not a failure of the command; the
+// diagnostics tell what is wrong with one that is there.
+func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Options) (*plan.Plan, analyzer.PlanRef, hcl.Diagnostics) {
+	loc, err := in.locate(st)
+	if err != nil {
+		return nil, absent(err), in.locateDiagnostics(st, err)
+	}
+	ref := analyzer.PlanRef{State: analyzer.PlanUnreadable, File: in.relative(loc.Name())}
+	r, err := loc.Open(ctx)
+	if err != nil {
+		ref.Note = firstLine(err.Error())
+		return nil, ref, hcl.Diagnostics{{
+			Severity: hcl.DiagError, Summary: "Cannot open the plan",
+			Detail: fmt.Sprintf("%s, the plan of %s: %s", ref.File, st.Path, err),
+		}}
+	}
+	opts.Name = ref.File
+	p, diags := plan.Read(ctx, r, opts)
+	if err := r.Close(); err != nil && p != nil {
+		p, diags = nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the plan", Detail: err.Error()}}
+	}
+	if p == nil {
+		ref.Note = note(diags)
+		return nil, ref, diags
+	}
+	ref.State = analyzer.PlanRead
+	ref.Tool, ref.Version = p.Tool, p.Version
+	ref.Errored = p.Errored
+	ref.Partial = p.Complete != nil && !*p.Complete || p.Complete == nil && len(p.Partial) > 0 && len(p.Changes) > 0
+	ref.Counts = p.Counts
+	return p, ref, diags
+}
+
+// locate finds the file that one stack's plan is in.
+func (in *inputs) locate(st *stacks.Stack) (*source.Location, error) {
+	req := source.Request{
+		Dir:      st.Dir,
+		PlanFile: in.planFile(st),
+		Explicit: in.explicit[st.Path],
+		Stdin:    in.streams.In,
+		Tool:     in.plans.TofuBin,
+	}
+	if req.Tool == "" {
+		req.Tool = in.planTool(st)
+	}
+	return source.Locate(req)
+}
+
+// planFile is the name of the plan file in a stack's folder.
+func (in *inputs) planFile(st *stacks.Stack) string {
+	return in.plans.PlanFile
+}
+
+// planTool is the program that shows a stack's binary plan.
+func (in *inputs) planTool(st *stacks.Stack) string { return "" }
+
+// absent tells why there is no plan.
+func absent(err error) analyzer.PlanRef {
+	if missing, ok := errors.AsType[*source.MissingError](err); ok {
+		return analyzer.PlanRef{State: analyzer.PlanMissing, Note: missing.Error()}
+	}
+	return analyzer.PlanRef{State: analyzer.PlanUnreadable, Note: firstLine(err.Error())}
+}
+
+// locateDiagnostics is silent about a plan that nobody promised, and loud
+// about one that the user named.
+func (in *inputs) locateDiagnostics(st *stacks.Stack, err error) hcl.Diagnostics {
+	if _, ok := errors.AsType[*source.MissingError](err); ok {
+		return nil
+	}
+	return hcl.Diagnostics{{
+		Severity: hcl.DiagError, Summary: "Cannot find the plan",
+		Detail: fmt.Sprintf("The plan of %s: %s", st.Path, err),
+	}}
+}
+
+// relative shortens a path below the project's root for people.
+func (in *inputs) relative(name string) string {
+	if rel, err := filepath.Rel(in.Project.Root, name); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return name
+}
+
+func note(diags hcl.Diagnostics) string {
+	for _, d := range diags {
+		if d.Severity == hcl.DiagError {
+			return firstLine(d.Summary + ": " + d.Detail)
+		}
+	}
+	return "it could not be read"
+}
+
+// firstLine cuts a message to one line without its full stop.
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	return strings.TrimSuffix(s, ".")
+}
+
+// progress shows on a terminal how many plans have been read.
+type progress struct {
+	w    io.Writer
+	all  int
+	done int
+}
+
+// step counts one more. It is not safe for use by several goroutines.
+func (p *progress) step() {
+	if p.w == nil {
+		return
+	}
+	p.done++
+	fmt.Fprintf(p.w, "\r\x1b[KReading plans: %d of %d", p.done, p.all)
+	if p.done == p.all {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/specgen/settings"
+	"github.com/tofuspec/tofuspec/stacks"
+	"github.com/tofuspec/tofuspec/stacks/tfconfig"
+)
+
+// inputs is what the commands work on: the project, which of its stacks were
+// asked for, and where their plans are.
+type inputs struct {
+	Project  *stacks.Project
+	Settings *settings.Settings
+	Order    []*stacks.Stack // all stacks in run order
+	Selected []*stacks.Stack // those asked for, in run order
+
+	streams  streams
+	plans    planOptions
+	explicit map[string]string // --plan by stack path
+	files    map[string]*hcl.File
+	color    bool
+}
+
+// openProject loads the project around dir and selects stacks. What is wrong
+// has been printed when the error is errReported.
+func openProject(ctx context.Context, s streams, dir string, sel selection, plans planOptions) (*inputs, error) {
+	in := &inputs{streams: s, plans: plans, color: colors(s.Err, s.Env)}
+	project, diags := stacks.Load(ctx, dir)
+	if project == nil || diags.HasErrors() {
+		return nil, in.report(diags)
+	}
+	in.Project, in.files = project, project.Sources()
+	if len(project.Stacks) == 0 {
+		return nil, in.report(append(diags, noStacks(project, dir)))
+	}
+	set, more := settings.Load(project.FS())
+	diags = append(diags, more...)
+	in.Settings = set
+
+	in.Order, more = project.RunOrder(project.Stacks)
+	diags = append(diags, more...)
+	query, more := stacks.ParseTags(sel.Tags, sel.NoTags)
+	diags = append(diags, more...)
+	if err := in.report(diags); err != nil {
+		return nil, err
+	}
+	below := project.In(project.Dir)
+	in.Selected = query.Filter(slices.DeleteFunc(slices.Clone(in.Order), func(st *stacks.Stack) bool {
+		return !slices.Contains(below, st)
+	}))
+	var err error
+	if in.explicit, err = explicitPlans(project, plans.Plans); err != nil {
+		return nil, err
+	}
+	return in, nil
+}
+
+// report prints diagnostics; see the function of that name.
+func (in *inputs) report(diags hcl.Diagnostics) error {
+	return report(in.streams.Err, in.files, diags, in.color)
+}
+
+// noStacks tells that there is nothing to work on, and what would help.
+func noStacks(p *stacks.Project, dir string) *hcl.Diagnostic {
+	detail := fmt.Sprintf("%s is no Terramate project (no .tm or .tm.hcl file from there up), and no folder in it holds "+
+		".tf or .tofu files. Start in the repository of your stacks, or name it with -C.", dir)
+	if p.Terramate {
+		detail = fmt.Sprintf("No folder of the Terramate project %s holds a stack block. "+
+			"`terramate create PATH` makes a stack.", p.Root)
+	}
+	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "No stacks", Detail: detail}
+}
+
+// facts reads the files and the plan of every stack, several at once, and
+// looks at each alone. The order is the run order.
+func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
+	all := make([]*analyzer.Facts, len(in.Order))
+	found := make([]hcl.Diagnostics, len(in.Order))
+	bar := progress{all: len(in.Order)}
+	if colors(in.streams.Err, in.streams.Env) {
+		bar.w = in.streams.Err
+	}
+	var mu sync.Mutex
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(in.parallel())
+	for i, st := range in.Order {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			all[i], found[i] = in.inspect(ctx, st)
+			mu.Lock()
+			defer mu.Unlock()
+			bar.step()
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return all, in.warn(slices.Concat(found...))
+}
+
+func (in *inputs) parallel() int {
+	if in.plans.Parallel > 0 {
+		return in.plans.Parallel
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// inspect reads one stack's files and plan.
+func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Facts, hcl.Diagnostics) {
+	tree, diags := tfconfig.LoadTree(in.Project.FS(), st.Rel())
+	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
+	return analyzer.Inspect(analyzer.Input{
+		Stack:   st,
+		Plan:    p,
+		PlanRef: ref,
+		Files:   tree,
+		Catalog: in.Settings.Catalog,
+	}), append(diags, more...)
+}
+
+// warn prints what could not be read in single stacks. The others still count,
+// so none of it ends the command.
+func (in *inputs) warn(diags hcl.Diagnostics) error {
+	for _, d := range diags {
+		d.Severity = hcl.DiagWarning
+	}
+	return in.report(diags)
+}
+
+// joined analyses the whole project.
+func (in *inputs) joined(ctx context.Context) (*analyzer.Report, error) {
+	facts, err := in.facts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var order []string
+	for _, st := range in.Order {
+		order = append(order, st.Path)
+	}
+	return analyzer.Join(facts, analyzer.Joined{Order: order}), nil
+}
+
+// partial tells with the right error that --strict finds a plan lacking.
+func (in *inputs) partial(r *analyzer.Report) error {
+	if !in.plans.Strict {
+		return nil
+	}
+	for _, f := range r.Stacks {
+		if f.PlanRef.State != analyzer.PlanRead {
+			return &exitError{Code: exitPartial, Err: fmt.Errorf("%s has no plan that could be read: %s", f.Stack.Path, f.PlanRef.Note)}
+		}
+	}
+	return nil
+}
