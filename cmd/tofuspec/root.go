@@ -44,7 +44,6 @@ which stack, whether state must be migrated, what can break, and how to get back
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	root.AddCommand(newStacksCmd(s))
 	noColor := root.PersistentFlags().Bool("no-color", false, "print without colours, as with NO_COLOR set")
 	env := s.Env
 	s.Env = func(name string) string {
@@ -54,5 +53,8 @@ which stack, whether state must be migrated, what can break, and how to get back
 		return env(name)
 	}
 	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
+	root.AddCommand(
+		newStacksCmd(s),
+	)
 	return root
 }
