@@ -32,6 +32,9 @@ type Fact struct {
 	// Label are attribute paths that hold an object's name, best first. Only
 	// set where the name says more than the address does.
 	Label []string
+	// Variant is an attribute whose value is said before the name, such as
+	// load_balancer_type: "network load balancer". Empty for most types.
+	Variant string
 
 	Docs string // the documentation page that says so
 	File string // catalog file and line of the row, for messages

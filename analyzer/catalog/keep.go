@@ -39,6 +39,9 @@ func (c *Catalog) Wants(typ string) []string {
 	for _, l := range f.Label {
 		add(l)
 	}
+	if f.Variant != "" {
+		add(f.Variant)
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -27,6 +27,7 @@ type row struct {
 	ReplaceWhy  string            `hcl:"replace_why,optional"`
 	Telling     map[string]string `hcl:"telling,optional"`
 	Label       []string          `hcl:"label,optional"`
+	Variant     string            `hcl:"variant,optional"`
 	Also        []string          `hcl:"also,optional"` // other types that are the same thing
 	Docs        string            `hcl:"docs,optional"`
 	Protections []protection      `hcl:"protection,block"`
@@ -132,6 +133,9 @@ func decode(block *hcl.Block, base Fact) (Fact, hcl.Diagnostics) {
 	}
 	if written("label") {
 		f.Label = r.Label
+	}
+	if r.Variant != "" {
+		f.Variant = r.Variant
 	}
 	if len(r.Protections) > 0 {
 		f.Protections = nil

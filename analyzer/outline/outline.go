@@ -4,9 +4,25 @@ import "github.com/tofuspec/tofuspec/analyzer/plan"
 
 // Facts is what a stack's plan changes, resource by resource.
 type Facts struct {
-	Changes []Change `json:"changes,omitempty"`
-	Drift   []Change `json:"drift,omitempty"`
-	Outputs []Output `json:"outputs,omitempty"`
+	// Kinds is what the types that occur are called, by type.
+	Kinds   map[string]Kind `json:"kinds,omitempty"`
+	Changes []Change        `json:"changes,omitempty"`
+	Drift   []Change        `json:"drift,omitempty"`
+	Outputs []Output        `json:"outputs,omitempty"`
+}
+
+// A Kind is what the catalog says of a type, as far as naming and ranking
+// need it.
+type Kind struct {
+	Singular string `json:"singular"` // "IAM role"
+	Plural   string `json:"plural"`
+	Summary  string `json:"summary,omitempty"` // what it is for, a phrase
+	Category string `json:"category,omitempty"`
+	Weight   int    `json:"weight,omitempty"` // of its criticality, 0 unknown to 4 critical
+	Part     bool   `json:"part,omitempty"`   // a detail of another object
+	Stateful bool   `json:"stateful,omitempty"`
+	Billed   bool   `json:"billed,omitempty"`
+	Known    bool   `json:"known,omitempty"` // the catalog has a row for it
 }
 
 // A Change is one resource change, without values but for the telling ones.
@@ -29,6 +45,16 @@ type Change struct {
 	// File and Line are where the resource is declared, when known.
 	File string `json:"file,omitempty"`
 	Line int    `json:"line,omitempty"`
+	// Nick is what tells the object from others of its type, in words that
+	// stand before the type's name: "private". Empty when its name in the
+	// configuration says nothing, such as "this".
+	Nick string `json:"nick,omitempty"`
+	// Label is the object's own name or its key, to be shown after the type's
+	// name: "bao.priv.example.org".
+	Label string `json:"label,omitempty"`
+	// Variant is the sort of object, to be said before the type's name:
+	// "network" for a load balancer.
+	Variant string `json:"variant,omitempty"`
 	// Telling are the few non-sensitive values that name the change for a
 	// person, such as a version.
 	Telling []Telling `json:"telling,omitempty"`
@@ -48,4 +74,13 @@ type Output struct {
 	Action    plan.Action `json:"action"`
 	Sensitive bool        `json:"sensitive,omitempty"`
 	Unknown   bool        `json:"unknown,omitempty"`
+}
+
+// Kind returns what a type is called. It knows every type of the facts, and
+// falls back to the type itself.
+func (f *Facts) Kind(typ string) Kind {
+	if k, ok := f.Kinds[typ]; ok {
+		return k
+	}
+	return Kind{Singular: typ, Plural: typ}
 }
