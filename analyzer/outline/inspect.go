@@ -7,16 +7,20 @@ import (
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 )
 
-// Inspect outlines a plan. Telling values, labels and variants need the
+// Inspect outlines a plan. Plain no-ops are left out. Telling values, labels and variants need the
 // bodies that catalog.Keep asks for; without them the outline has none.
 // Neither argument is nil.
 func Inspect(p *plan.Plan, c *catalog.Catalog) *Facts {
 	f := &Facts{Kinds: map[string]Kind{}}
 	for _, ch := range p.Changes {
-		f.Changes = append(f.Changes, f.inspect(ch, c))
+		if one := f.inspect(ch, c); one.Verb() != "" {
+			f.Changes = append(f.Changes, one)
+		}
 	}
 	for _, ch := range p.Drift {
-		f.Drift = append(f.Drift, f.inspect(ch, c))
+		if one := f.inspect(ch, c); one.Verb() != "" {
+			f.Drift = append(f.Drift, one)
+		}
 	}
 	for _, o := range p.Outputs {
 		f.Outputs = append(f.Outputs, Output{Name: o.Name, Action: o.Action, Sensitive: o.Sensitive, Unknown: o.Unknown})
@@ -35,6 +39,9 @@ func (f *Facts) Locate(find func(*Change) (file string, line int)) {
 }
 
 func (f *Facts) inspect(ch *plan.Change, c *catalog.Catalog) Change {
+	if ch.Action == plan.ActionNoOp && ch.Importing == nil && !ch.Moves() {
+		return Change{Action: ch.Action} // most of a large plan
+	}
 	fact := c.Lookup(ch.Type)
 	if _, ok := f.Kinds[ch.Type]; !ok {
 		f.Kinds[ch.Type] = Kind{

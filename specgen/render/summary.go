@@ -49,6 +49,10 @@ next:
 		}
 		parts = append(parts, &part{c.stack, c.verb, []string{w.object(c)}})
 	}
+	together := len(parts) > 1
+	for _, p := range parts {
+		together = together && p.stack == parts[0].stack
+	}
 	var said []string
 	for _, p := range parts {
 		s := saying[p.verb]
@@ -60,12 +64,20 @@ next:
 		if s.after != "" {
 			text += " " + s.after
 		}
+		if together {
+			said = append(said, text)
+			continue
+		}
 		said = append(said, text+where+escape.Code(strings.TrimSuffix(folder(p.stack), "/")))
 	}
 	if len(said) == 0 {
 		return ""
 	}
-	return capital(and(said)) + "."
+	text := and(said)
+	if together {
+		text += ", all in " + escape.Code(strings.TrimSuffix(folder(parts[0].stack), "/"))
+	}
+	return capital(text) + "."
 }
 
 // totals counts stacks and resources by what happens to them.
