@@ -14,7 +14,8 @@ type Plan struct {
 	Checks   []Check
 	Actions  []Invocation // action_invocations
 
-	// Prior is what prior_state tells of existing objects, when Options ask.
+	// Prior is what prior_state tells of existing objects, by address, when
+	// Options ask.
 	Prior []PriorResource
 	// Config is the structure of configuration, when Options ask; nil when
 	// the document has none.

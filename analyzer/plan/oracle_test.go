@@ -8,20 +8,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/hashicorp/hcl/v2"
 )
 
-// Read reads one plan document from r. It returns nil and errors when the
-// document is not a plan or a part that matters cannot be read; a plan and
-// warnings when only parts beside the changes cannot.
-func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostics) {
-	p, err := slowRead(ctx, r, opts)
-	if err != nil {
-		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the plan", Detail: err.Error()}}
-	}
-	return p, nil
-}
+// The functions in this file read a plan as simply as can be: the whole document
+// in memory, decoded by encoding/json. The scanner must agree with them.
 
 type object = map[string]any
 
@@ -117,12 +107,12 @@ func (s *slow) plan(doc object) error {
 		root, _ := vals["root_module"].(object)
 		s.prior(root)
 	}
+	slices.SortStableFunc(p.Prior, byAddress)
 	slices.Sort(p.Partial)
 	p.Partial = slices.Compact(p.Partial)
 	if cfg != nil && s.opts.Config {
 		p.Config = full
 	}
-	p.Tool = toolOf(p, s.sources)
 	return nil
 }
 
@@ -141,24 +131,6 @@ func (s *slow) keep(c *Change, to *[]*Change) error {
 	}
 	*to = append(*to, c)
 	return nil
-}
-
-func toolOf(p *Plan, sources map[string]bool) Tool {
-	major, minor := 0, 0
-	fmt.Sscanf(p.Version, "%d.%d", &major, &minor)
-	switch {
-	case p.Version == "":
-		return ToolUnknown
-	case p.Complete != nil || p.Applyable != nil:
-		return ToolTerraform
-	case major == 0 || major == 1 && minor < 6:
-		return ToolTerraform
-	case sources["registry.opentofu.org"]:
-		return ToolTofu
-	case sources["registry.terraform.io"] || minor < 9:
-		return ToolUnknown
-	}
-	return ToolTofu
 }
 
 func (s *slow) change(e object, ptr string) *Change {
@@ -210,16 +182,46 @@ func (s *slow) values(c *Change, ch object) {
 	_, am := ch["after_sensitive"]
 	c.Unmarked = !bm && !am
 	changed, sensitive, unknown := set{}, set{}, set{}
-	marks(nil, ch["before_sensitive"], sensitive)
-	marks(nil, ch["after_sensitive"], sensitive)
-	marks(nil, ch["after_unknown"], unknown)
+	slowMarks(nil, ch["before_sensitive"], sensitive)
+	slowMarks(nil, ch["after_sensitive"], sensitive)
+	slowMarks(nil, ch["after_unknown"], unknown)
 	if ch["before"] != nil && (ch["after"] != nil || ch["after_unknown"] == true) {
-		differ(nil, ch["before"], ch["after"], ch["after_unknown"], ch["before_sensitive"], ch["after_sensitive"], changed)
+		slowDiffer(nil, ch["before"], ch["after"], ch["after_unknown"], ch["before_sensitive"], ch["after_sensitive"], changed)
 	}
 	c.Changed, c.Sensitive, c.Unknown = changed.sorted(), sensitive.sorted(), unknown.sorted()
 	if s.opts.Keep != nil && s.opts.Keep(c) {
-		c.Before = mask(ch["before"], ch["before_sensitive"], nil)
-		c.After = mask(ch["after"], ch["after_sensitive"], ch["after_unknown"])
+		c.Before = slowMask(ch["before"], ch["before_sensitive"], nil)
+		c.After = slowMask(ch["after"], ch["after_sensitive"], ch["after_unknown"])
+		var found []string
+		slowSecrets(ch["before"], ch["before_sensitive"], &found)
+		slowSecrets(ch["after"], ch["after_sensitive"], &found)
+		c.Before, c.After = scrub(c.Before, found), scrub(c.After, found)
+	}
+}
+
+// slowSecrets collects the strings that sens marks in v.
+func slowSecrets(v, sens any, to *[]string) {
+	switch x := v.(type) {
+	case string:
+		if sens == true && len(x) >= shortestSecret {
+			*to = append(*to, x)
+		}
+	case object:
+		for k, e := range x {
+			m := slowSub(sens, k)
+			if sens == true {
+				m = true
+			}
+			slowSecrets(e, m, to)
+		}
+	case []any:
+		for i, e := range x {
+			m := slowSub(sens, i)
+			if sens == true {
+				m = true
+			}
+			slowSecrets(e, m, to)
+		}
 	}
 }
 
@@ -234,8 +236,8 @@ func (s set) sorted() []Path {
 	return out
 }
 
-// marks collects the paths where m is true.
-func marks(path []byte, m any, to set) {
+// slowMarks collects the paths where m is true.
+func slowMarks(path []byte, m any, to set) {
 	switch m := m.(type) {
 	case bool:
 		if m {
@@ -243,18 +245,18 @@ func marks(path []byte, m any, to set) {
 		}
 	case object:
 		for k, v := range m {
-			marks(appendStep(slices.Clone(path), k), v, to)
+			slowMarks(appendStep(slices.Clone(path), k), v, to)
 		}
 	case []any:
 		for i, v := range m {
-			marks(appendIndex(slices.Clone(path), i), v, to)
+			slowMarks(appendIndex(slices.Clone(path), i), v, to)
 		}
 	}
 }
 
-func has(m any) bool { to := set{}; marks(nil, m, to); return len(to) > 0 }
+func slowHas(m any) bool { to := set{}; slowMarks(nil, m, to); return len(to) > 0 }
 
-func sub(v any, key any) any {
+func slowSub(v any, key any) any {
 	switch k := key.(type) {
 	case string:
 		if m, ok := v.(object); ok {
@@ -270,9 +272,9 @@ func sub(v any, key any) any {
 
 // differ collects the paths at which b and a differ: as deep as both are of the
 // same shape.
-func differ(path []byte, b, a, u, bs, as any, to set) {
+func slowDiffer(path []byte, b, a, u, bs, as any, to set) {
 	if u == true || bs == true || as == true {
-		if u == true || !same(b, a) || (bs == true) != (as == true) {
+		if u == true || !slowSame(b, a) || (bs == true) != (as == true) {
 			to[Path(path)] = true
 		}
 		return
@@ -300,7 +302,7 @@ func differ(path []byte, b, a, u, bs, as any, to set) {
 			}
 		}
 		for k := range keys {
-			differ(appendStep(slices.Clone(path), k), bm[k], am[k], sub(u, k), sub(bs, k), sub(as, k), to)
+			slowDiffer(appendStep(slices.Clone(path), k), bm[k], am[k], slowSub(u, k), slowSub(bs, k), slowSub(as, k), to)
 		}
 		return
 	}
@@ -308,17 +310,17 @@ func differ(path []byte, b, a, u, bs, as any, to set) {
 	al, ok2 := a.([]any)
 	if ok1 && ok2 && len(bl) == len(al) {
 		for i := range bl {
-			differ(appendIndex(slices.Clone(path), i), bl[i], al[i], sub(u, i), sub(bs, i), sub(as, i), to)
+			slowDiffer(appendIndex(slices.Clone(path), i), bl[i], al[i], slowSub(u, i), slowSub(bs, i), slowSub(as, i), to)
 		}
 		return
 	}
-	if !same(b, a) || has(u) || has(bs) != has(as) {
+	if !slowSame(b, a) || slowHas(u) || slowHas(bs) != slowHas(as) {
 		to[Path(path)] = true
 	}
 }
 
 // same compares two values as JSON values, numbers by what they mean.
-func same(a, b any) bool {
+func slowSame(a, b any) bool {
 	switch x := a.(type) {
 	case object:
 		y, ok := b.(object)
@@ -326,7 +328,7 @@ func same(a, b any) bool {
 			return false
 		}
 		for k := range x {
-			if !same(x[k], y[k]) {
+			if !slowSame(x[k], y[k]) {
 				return false
 			}
 		}
@@ -342,7 +344,7 @@ func same(a, b any) bool {
 			return false
 		}
 		for i := range x {
-			if !same(x[i], y[i]) {
+			if !slowSame(x[i], y[i]) {
 				return false
 			}
 		}
@@ -359,7 +361,7 @@ func same(a, b any) bool {
 }
 
 // mask replaces what is sensitive or unknown in v by markers.
-func mask(v, sens, unk any) Value {
+func slowMask(v, sens, unk any) Value {
 	if sens == true {
 		return Sensitive
 	}
@@ -368,31 +370,41 @@ func mask(v, sens, unk any) Value {
 	}
 	switch x := v.(type) {
 	case object:
+		if _, ok := sens.(object); slowHas(sens) && !ok {
+			return Sensitive
+		}
 		out := map[string]Value{}
 		for k, e := range x {
-			out[k] = mask(e, sub(sens, k), sub(unk, k))
+			out[k] = slowMask(e, slowSub(sens, k), slowSub(unk, k))
 		}
 		if m, ok := unk.(object); ok {
 			for k, e := range m {
-				if _, ok := x[k]; !ok && has(e) {
-					out[k] = mask(nil, sub(sens, k), e)
+				if _, ok := x[k]; !ok && slowHas(e) {
+					out[k] = slowMask(nil, slowSub(sens, k), e)
 				}
 			}
 		}
 		return out
 	case []any:
+		if _, ok := sens.([]any); slowHas(sens) && !ok {
+			return Sensitive
+		}
 		out := make([]Value, len(x))
 		for i, e := range x {
-			out[i] = mask(e, sub(sens, i), sub(unk, i))
+			out[i] = slowMask(e, slowSub(sens, i), slowSub(unk, i))
 		}
 		return out
 	case nil:
-		if has(sens) {
+		if slowHas(sens) {
 			return Sensitive
 		}
-		if has(unk) {
+		if slowHas(unk) {
 			return Unknown
 		}
+		return nil
+	}
+	if slowHas(sens) {
+		return Sensitive
 	}
 	return v
 }
@@ -406,14 +418,19 @@ func (s *slow) outputs(doc object) {
 			words = append(words, str(a))
 		}
 		o := &OutputChange{Name: name, Pointer: "/output_changes/" + pointerStep(name),
-			Sensitive: has(e["before_sensitive"]) || has(e["after_sensitive"]), Unknown: has(e["after_unknown"])}
+			Sensitive: slowHas(e["before_sensitive"]) || slowHas(e["after_sensitive"]), Unknown: slowHas(e["after_unknown"])}
 		o.Action, _ = action(words)
 		if o.Action == ActionNoOp {
 			continue
 		}
 		if s.opts.OutputValues {
-			o.Before = mask(e["before"], e["before_sensitive"], nil)
-			o.After = mask(e["after"], e["after_sensitive"], e["after_unknown"])
+			o.Before = slowMask(e["before"], e["before_sensitive"], nil)
+			o.After = slowMask(e["after"], e["after_sensitive"], e["after_unknown"])
+			_, b := e["before_sensitive"]
+			_, a := e["after_sensitive"]
+			if !b && !a {
+				o.Before, o.After = Sensitive, Sensitive
+			}
 		}
 		s.p.Outputs = append(s.p.Outputs, o)
 	}
@@ -433,13 +450,15 @@ func (s *slow) prior(m object) {
 		}
 		r.DependsOn = strs(e["depends_on"])
 		if s.opts.KeepPrior != nil {
+			var found []string
+			slowSecrets(e["values"], e["sensitive_values"], &found)
 			vals, _ := e["values"].(object)
 			for _, k := range s.opts.KeepPrior(r.Mode, r.Type) {
 				if v, ok := vals[k]; ok {
 					if r.Values == nil {
 						r.Values = map[string]Value{}
 					}
-					r.Values[k] = mask(v, sub(e["sensitive_values"], k), nil)
+					r.Values[k] = scrub(slowMask(v, slowSub(e["sensitive_values"], k), nil), found)
 				}
 			}
 		}
@@ -484,6 +503,11 @@ func slowModule(m object) *ConfigModule {
 		child, _ := e["module"].(object)
 		out.Calls[k] = &ConfigCall{Source: str(e["source"]), Expressions: exprs(e["expressions"]), Count: allRefs(e["count_expression"]),
 			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"]), Module: slowModule(child)}
+	}
+	for _, e := range list(m["module_calls"]) {
+		e := e.(object)
+		child, _ := e["module"].(object)
+		out.Calls[str(e["name"])] = &ConfigCall{Source: str(e["source"]), Expressions: exprs(e["expressions"]), Module: slowModule(child)}
 	}
 	outs, _ := m["outputs"].(object)
 	for k, e := range outs {

@@ -1,0 +1,99 @@
+package plan
+
+import (
+	"maps"
+	"slices"
+)
+
+// marks is a tree that marks parts of a value, as after_unknown and
+// before_sensitive do. Nil marks nothing; only branches that mark something are
+// in it.
+type marks struct {
+	whole bool
+	keys  map[string]*marks
+	items map[int]*marks
+}
+
+// readMarks reads a raw tree of marks.
+func readMarks(b []byte) *marks {
+	if len(b) == 0 {
+		return nil
+	}
+	switch b[0] {
+	case 't':
+		return &marks{whole: true}
+	case '{':
+		var m *marks
+		for _, e := range appendMembers(nil, b) {
+			if sub := readMarks(e.value); sub != nil {
+				if m == nil {
+					m = &marks{keys: map[string]*marks{}}
+				}
+				m.keys[string(e.name)] = sub
+			}
+		}
+		return m
+	case '[':
+		var m *marks
+		for i, e := range appendElements(nil, b) {
+			if sub := readMarks(e.value); sub != nil {
+				if m == nil {
+					m = &marks{items: map[int]*marks{}}
+				}
+				m.items[i] = sub
+			}
+		}
+		return m
+	}
+	return nil
+}
+
+func (m *marks) all() bool { return m != nil && m.whole }
+
+func (m *marks) member(name []byte) *marks {
+	if m == nil || m.keys == nil {
+		return nil
+	}
+	return m.keys[string(name)]
+}
+
+func (m *marks) item(i int) *marks {
+	if m == nil || m.items == nil {
+		return nil
+	}
+	return m.items[i]
+}
+
+// paths appends the marked paths, in any order.
+func (m *marks) paths(to []Path, path []byte) []Path {
+	if m == nil {
+		return to
+	}
+	if m.whole {
+		return append(to, Path(path))
+	}
+	n := len(path)
+	for k, sub := range m.keys {
+		path = appendStep(path[:n], k)
+		to = sub.paths(to, path)
+	}
+	for i, sub := range m.items {
+		path = appendIndex(path[:n], i)
+		to = sub.paths(to, path)
+	}
+	return to
+}
+
+// names returns the names of marked members, sorted.
+func (m *marks) names() []string {
+	if m == nil || len(m.keys) == 0 {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(m.keys))
+}
+
+// sortPaths sorts and drops doubles.
+func sortPaths(p []Path) []Path {
+	slices.Sort(p)
+	return slices.Compact(p)
+}

@@ -1,0 +1,132 @@
+package plan
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// shortestSecret is how long a sensitive string must be to be looked for in
+// values that nothing marks: shorter ones are found everywhere by chance.
+const shortestSecret = 6
+
+// mask decodes a raw value with markers in place of what is sensitive or
+// unknown. Where the marks do not fit the value's shape, all of it is taken to
+// be sensitive.
+func mask(b []byte, sens, unk *marks) Value {
+	if sens.all() {
+		return Sensitive
+	}
+	if unk.all() {
+		return Unknown
+	}
+	if isNull(b) {
+		switch {
+		case sens != nil:
+			return Sensitive
+		case unk != nil:
+			return Unknown
+		}
+		return nil
+	}
+	switch b[0] {
+	case '{':
+		if sens != nil && sens.keys == nil {
+			return Sensitive
+		}
+		out := map[string]Value{}
+		for _, m := range appendMembers(nil, b) {
+			out[string(m.name)] = mask(m.value, sens.member(m.name), unk.member(m.name))
+		}
+		for _, name := range unk.names() {
+			if _, ok := out[name]; !ok {
+				out[name] = mask(nil, sens.member([]byte(name)), unk.keys[name])
+			}
+		}
+		return out
+	case '[':
+		if sens != nil && sens.items == nil {
+			return Sensitive
+		}
+		elements := appendElements(nil, b)
+		out := make([]Value, len(elements))
+		for i, e := range elements {
+			out[i] = mask(e.value, sens.item(i), unk.item(i))
+		}
+		return out
+	}
+	if sens != nil {
+		return Sensitive
+	}
+	switch b[0] {
+	case '"':
+		return string(unquote(nil, b))
+	case 't':
+		return true
+	case 'f':
+		return false
+	}
+	return json.Number(b)
+}
+
+// secrets appends the strings in the parts of b that sens marks.
+func secrets(to []string, b []byte, sens *marks) []string {
+	if sens == nil || isNull(b) {
+		return to
+	}
+	if sens.whole {
+		return allStrings(to, b)
+	}
+	switch b[0] {
+	case '{':
+		for _, m := range appendMembers(nil, b) {
+			to = secrets(to, m.value, sens.member(m.name))
+		}
+	case '[':
+		for i, e := range appendElements(nil, b) {
+			to = secrets(to, e.value, sens.item(i))
+		}
+	}
+	return to
+}
+
+func allStrings(to []string, b []byte) []string {
+	switch b[0] {
+	case '"':
+		if s := string(unquote(nil, b)); len(s) >= shortestSecret {
+			to = append(to, s)
+		}
+	case '{':
+		for _, m := range appendMembers(nil, b) {
+			to = allStrings(to, m.value)
+		}
+	case '[':
+		for _, e := range appendElements(nil, b) {
+			to = allStrings(to, e.value)
+		}
+	}
+	return to
+}
+
+// scrub replaces strings that hold one of the secrets: providers echo sensitive
+// input into attributes that they do not mark.
+func scrub(v Value, secrets []string) Value {
+	switch x := v.(type) {
+	case string:
+		if slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(x, s) }) {
+			return Sensitive
+		}
+	case []Value:
+		for i := range x {
+			x[i] = scrub(x[i], secrets)
+		}
+	case map[string]Value:
+		for k := range x {
+			if slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(k, s) }) {
+				return Sensitive
+			}
+			x[k] = scrub(x[k], secrets)
+		}
+	}
+	return v
+}

@@ -1,0 +1,137 @@
+package plan
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// sniff undoes UTF-16 and a byte-order mark and looks at how the document
+// begins. It returns the text from the document's first brace on, the line that
+// brace is on when other text stands before it (else 1), and why the whole
+// cannot be a plan when that is plain from its beginning.
+func sniff(r io.Reader) (text io.Reader, line int, refusal string) {
+	br := bufio.NewReaderSize(r, 16<<10)
+	head, _ := br.Peek(4)
+	switch {
+	case len(head) >= 4 && (string(head) == "\xff\xfe\x00\x00" || string(head) == "\x00\x00\xfe\xff"):
+		return nil, 0, "this is UTF-32 text; write it as UTF-8"
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), len(head) >= 2 && head[0] != 0 && head[1] == 0:
+		br = bufio.NewReaderSize(&fromUTF16{r: br}, 16<<10)
+	case bytes.HasPrefix(head, []byte("\xfe\xff")), len(head) >= 2 && head[0] == 0 && head[1] != 0:
+		br = bufio.NewReaderSize(&fromUTF16{r: br, big: true}, 16<<10)
+	case string(head) == "PK\x03\x04":
+		return nil, 0, "this is a binary plan; run `tofu show -json PLANFILE` in the stack's folder, or give the stack's folder and not this file"
+	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
+		return nil, 0, "this is compressed twice; give it compressed once, or not at all"
+	}
+	if head, _ := br.Peek(3); string(head) == "\xef\xbb\xbf" {
+		_, _ = br.Discard(3)
+	}
+	begin, err := br.Peek(16 << 10)
+	trimmed := bytes.TrimLeft(begin, " \t\r\n")
+	if len(trimmed) == 0 {
+		if err == nil { // nothing but space so far: the scanner will tell
+			return br, 1, ""
+		}
+		return nil, 0, "this file is empty; the preview may have failed before it wrote the plan"
+	}
+	switch c := trimmed[0]; {
+	case c == '{':
+		return br, 1, ""
+	case c == '[' && startsList(trimmed[1:]):
+		return nil, 0, "this is a JSON list; a plan is one object. Several plans go one a file"
+	case c == '"' || c == '-' || c >= '0' && c <= '9' || bytes.HasPrefix(trimmed, []byte("null")) || bytes.HasPrefix(trimmed, []byte("true")) || bytes.HasPrefix(trimmed, []byte("false")):
+		return nil, 0, "this is a single JSON value (such as null); a plan is an object. The tool that wrote it may have failed"
+	}
+	at := bytes.Index(begin, []byte("\n{"))
+	if at < 0 {
+		if bytes.Contains(begin, []byte("Terraform will perform")) || bytes.Contains(begin, []byte("OpenTofu will perform")) || bytes.Contains(begin, []byte("Plan: ")) {
+			return nil, 0, "this is the text that `plan` prints for people; run `tofu show -json PLANFILE` for the plan as JSON"
+		}
+		return nil, 0, "this is not JSON; run `tofu show -json PLANFILE` for the plan as JSON"
+	}
+	line = 2 + bytes.Count(begin[:at], newline)
+	_, _ = br.Discard(at + 1)
+	return br, line, ""
+}
+
+// startsList tells whether what follows a bracket can be the rest of a JSON
+// list: wrappers print lines such as "[command]/usr/bin/tofu show -json".
+func startsList(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	return len(rest) == 0 || bytes.IndexByte([]byte(`{["]-0123456789`), rest[0]) >= 0 ||
+		bytes.HasPrefix(rest, []byte("null")) || bytes.HasPrefix(rest, []byte("true")) || bytes.HasPrefix(rest, []byte("false"))
+}
+
+// prefaced says what to do about text before the document.
+func prefaced(line int) string {
+	return fmt.Sprintf("other text stands before the JSON, which begins on line %d; write only the standard output of `tofu show -json` to the file, and its warnings elsewhere (2>show.err)", line)
+}
+
+// notAPlan makes a diagnostic of a reason.
+func notAPlan(name, why string) *hcl.Diagnostic {
+	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Not a plan", Detail: name + ": " + why + "."}
+}
+
+// fromUTF16 reads UTF-16 as UTF-8. Broken surrogates become U+FFFD.
+type fromUTF16 struct {
+	r   *bufio.Reader
+	big bool
+	out []byte
+	err error
+}
+
+func (f *fromUTF16) Read(b []byte) (int, error) {
+	for len(f.out) == 0 {
+		if f.err != nil {
+			return 0, f.err
+		}
+		f.fill()
+	}
+	n := copy(b, f.out)
+	f.out = f.out[n:]
+	return n, nil
+}
+
+func (f *fromUTF16) fill() {
+	f.out = f.out[:0]
+	for range 4096 {
+		r, err := f.unit()
+		if err != nil {
+			f.err = err
+			return
+		}
+		if utf16.IsSurrogate(r) {
+			peek, _ := f.r.Peek(2)
+			second := rune(utf8.RuneError)
+			if len(peek) == 2 {
+				second = utf16.DecodeRune(r, f.rune(peek))
+			}
+			if r = second; r != utf8.RuneError {
+				_, _ = f.r.Discard(2)
+			}
+		}
+		f.out = utf8.AppendRune(f.out, r)
+	}
+}
+
+func (f *fromUTF16) unit() (rune, error) {
+	var b [2]byte
+	if _, err := io.ReadFull(f.r, b[:]); err != nil {
+		return 0, err // half a unit is io.ErrUnexpectedEOF
+	}
+	return f.rune(b[:]), nil
+}
+
+func (f *fromUTF16) rune(b []byte) rune {
+	if f.big {
+		return rune(b[0])<<8 | rune(b[1])
+	}
+	return rune(b[1])<<8 | rune(b[0])
+}
