@@ -1,0 +1,383 @@
+package document
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// An Option changes how Fill takes a document.
+type Option func(*filling)
+
+// AsTemplate says that the document is a template: what its slots hold was
+// written to be replaced.
+func AsTemplate() Option { return func(f *filling) { f.fresh = true } }
+
+// Against gives the template that the document came from: a slot that still
+// holds the template's text may be written.
+func Against(template *Document) Option {
+	return func(f *filling) {
+		for _, s := range template.Slots() {
+			f.template[s.Slot] = s.Text
+		}
+		for _, p := range template.places {
+			if p.shape == questions {
+				for _, it := range template.itemsIn(p) {
+					f.samples[it.hash] = true
+				}
+			}
+		}
+	}
+}
+
+// An edit replaces a span.
+type edit struct {
+	slot Slot
+	span
+	text string
+}
+
+// filling is one run of Fill.
+type filling struct {
+	doc      *Document
+	fresh    bool
+	template map[Slot]string
+	samples  map[string]bool // hashes of the template's sample questions
+	banned   map[Slot]bool   // slots whose text would not be found again
+	edits    []edit
+	results  Results
+	next     map[Slot]entry
+}
+
+// Fill writes fragments into the slots and returns the new document. A slot
+// without a fragment, or with one that the document has no place for, is left
+// as it is; an empty fragment takes away what was written before. Filling the
+// result again with the same fragments changes nothing, and a document without
+// slots is returned as it is.
+//
+// In Clarifications and the hint slots each item counts by itself: an item
+// that is no longer in the fragment is taken away, unless a person has touched
+// it, and one that a person took away or rewrote does not come back.
+func (d *Document) Fill(fragments map[Slot]string, opts ...Option) ([]byte, Results) {
+	banned := map[Slot]bool{}
+	for range len(definitions) {
+		f := &filling{
+			doc: d, template: map[Slot]string{}, samples: map[string]bool{}, banned: banned,
+			next: maps.Clone(d.record.entries),
+		}
+		for _, o := range opts {
+			o(f)
+		}
+		out := f.run(fragments)
+		lost := f.lost(out)
+		if len(lost) == 0 {
+			return out, f.results
+		}
+		for _, s := range lost {
+			banned[s] = true
+		}
+	}
+	return d.src, nil
+}
+
+func (f *filling) run(fragments map[Slot]string) []byte {
+	if len(f.doc.places) == 0 {
+		f.results = missing(fragments, nil)
+		return f.doc.src
+	}
+	for _, p := range f.doc.places {
+		fragment, ok := fragments[p.def.slot]
+		if p.shape == questions || p.shape == hint {
+			f.fillEach(p, fragment, ok)
+			continue
+		}
+		f.fillWhole(p, fragment, ok)
+	}
+	f.holdDate()
+	f.results = missing(fragments, f.results)
+	return f.apply()
+}
+
+// fillWhole fills a slot that is one text.
+func (f *filling) fillWhole(p place, fragment string, ok bool) {
+	d, slot := f.doc, p.def.slot
+	at, own := d.region(p)
+	now := d.text(at)
+	r := Result{Slot: slot, State: Idle, Line: d.line(at.start), Heading: d.heading(p.section), Was: now}
+	defer func() { f.results = append(f.results, r) }()
+	if !own {
+		own = f.mayWrite(p, now)
+	}
+	if !ok || f.banned[slot] {
+		if own && f.fresh && p.shape != rows {
+			f.next[slot] = entryOf(unticked(p, now))
+		}
+		if ok {
+			r.State, r.Why = Stayed, "the text would not stand as it should in this place"
+		}
+		return
+	}
+	fresh := f.fit(p, at, fragment)
+	r.Fresh = fresh
+	bare, ticks := now, map[string]byte(nil)
+	if p.shape == items {
+		bare, ticks = untick(now)
+	}
+	switch {
+	case fresh == bare:
+		r.State = Unchanged
+		f.next[slot] = entryOf(fresh)
+		return
+	case !own:
+		r.State, r.Why = Stayed, "it was edited"
+		return
+	case fresh == "" && (p.shape == inline || p.shape == multiline || p.shape == rows || at.start == at.end):
+		return
+	case fresh == "" && d.record.entries[slot].hash == "":
+		return // the template's text is better than nothing
+	}
+	text, all := retick(fresh, ticks)
+	if !all {
+		r.State, r.Why = Stayed, "an item that is ticked would go"
+		return
+	}
+	r.State = Written
+	f.next[slot] = entryOf(fresh)
+	f.put(p, at, text)
+}
+
+func unticked(p place, s string) string {
+	if p.shape == items {
+		s, _ = untick(s)
+	}
+	return s
+}
+
+// mayWrite tells whether text that Fill did not write may be replaced.
+func (f *filling) mayWrite(p place, now string) bool {
+	if f.fresh {
+		return true
+	}
+	if e, ok := f.doc.record.entries[p.def.slot]; ok && e.hash != "" {
+		return false
+	}
+	if t, ok := f.template[p.def.slot]; ok && t == now {
+		return true
+	}
+	return !f.doc.Tracked() && isPlaceholder(strings.TrimLeft(now, "-*+ []"))
+}
+
+// fit brings a fragment into the form that its place asks for.
+func (f *filling) fit(p place, at span, fragment string) string {
+	switch p.shape {
+	case inline, multiline:
+		text := oneLine(fragment)
+		if p.shape == multiline {
+			if p.nested {
+				return indent(trimLines(fragment), p.indent)
+			}
+			text = firstParagraph(fragment)
+			if text != oneLine(fragment) {
+				text = strings.TrimSuffix(text, ":")
+			}
+		}
+		if p.cell {
+			text = cellText(text)
+		}
+		return text
+	case rows:
+		return fitRows(fragment, p.table, p.cols, p.def.columns)
+	case items:
+		contents := fragmentItems(fragment)
+		style := listStyle{bullet: "-", task: strings.Contains(fragment, "- [ ] ")}
+		if ordered := marker.FindStringSubmatch(trimLines(fragment)); ordered != nil && len(ordered[2]) > 1 {
+			style = listStyle{number: 1, paren: "."}
+		}
+		if p.style != nil {
+			style = *p.style
+		}
+		if it, ok := readItem(f.doc.src, at); ok && at.start < at.end {
+			style = styleOf(it)
+		}
+		return style.render(contents)
+	}
+	return trimLines(fragment)
+}
+
+// put notes the edit that brings text to a span, with the line ends and blank
+// lines around it.
+func (f *filling) put(p place, at span, text string) {
+	src, end := f.doc.src, f.doc.end
+	text = native(text, end)
+	switch {
+	case at.start < at.end && text == "":
+		at = f.withBreak(at)
+	case at.start < at.end:
+	case p.shape == inline || p.shape == multiline:
+		if at.start > 0 && src[at.start-1] != ' ' && src[at.start-1] != '\t' {
+			text = " " + text
+		}
+		if p.cell {
+			text += " "
+		}
+	default:
+		text = end + text
+		if !p.tight {
+			text = end + text
+		}
+		following := nextLine(src, lineEnd(src, at.end))
+		if p.shape == blocks || p.shape == below || p.shape == fence || !p.tight {
+			if following < len(src) && len(bytes.TrimSpace(src[following:lineEnd(src, following)])) > 0 {
+				text += end
+			}
+		}
+	}
+	f.edits = append(f.edits, edit{p.def.slot, at, text})
+}
+
+// withBreak widens a span of whole lines by the line end before it, and by a
+// blank line before it when one follows as well.
+func (f *filling) withBreak(s span) span {
+	src := f.doc.src
+	back := func(at int) int {
+		if at > 0 && src[at-1] == '\n' {
+			at--
+			if at > 0 && src[at-1] == '\r' {
+				at--
+			}
+		}
+		return at
+	}
+	s.start = back(s.start)
+	prev := lineStart(src, s.start)
+	following := nextLine(src, lineEnd(src, s.end))
+	if s.start > 0 && prev == s.start && (following >= len(src) || len(bytes.TrimSpace(src[following:lineEnd(src, following)])) == 0) {
+		s.start = back(s.start)
+	}
+	return s
+}
+
+// holdDate drops the edit of the date when nothing else changes.
+func (f *filling) holdDate() {
+	if len(f.edits) != 1 || f.edits[0].slot != Updated || f.fresh {
+		return
+	}
+	f.edits = nil
+	f.next[Updated] = f.doc.record.entries[Updated]
+	if f.next[Updated].hash == "" {
+		delete(f.next, Updated)
+	}
+	for i := range f.results {
+		if f.results[i].Slot == Updated {
+			f.results[i].State = Unchanged
+		}
+	}
+}
+
+// apply makes the edits, and writes the bookkeeping.
+func (f *filling) apply() []byte {
+	src := f.doc.src
+	for slot, e := range f.next {
+		if e.hash == "" && len(e.items) == 0 {
+			delete(f.next, slot)
+		}
+	}
+	comment := native(record{entries: f.next}.text(), f.doc.end)
+	tail := ""
+	switch {
+	case len(f.next) == 0:
+	case f.doc.Tracked():
+		if string(src[f.doc.record.at.start:f.doc.record.at.end]) != comment {
+			f.edits = append(f.edits, edit{"", f.doc.record.at, comment})
+		}
+	default:
+		if !bytes.HasSuffix(src, []byte("\n")) {
+			tail = f.doc.end
+		}
+		tail += f.doc.end + comment + f.doc.end
+	}
+	slices.SortStableFunc(f.edits, func(a, b edit) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return a.end - b.end
+	})
+	var out bytes.Buffer
+	at := 0
+	for _, e := range f.edits {
+		if e.start < at {
+			continue // found by lost
+		}
+		out.Write(src[at:e.start])
+		out.WriteString(e.text)
+		at = e.end
+	}
+	out.Write(src[at:])
+	out.WriteString(tail)
+	return out.Bytes()
+}
+
+// lost returns the slots that a next run would not know again: their text
+// broke what is around it.
+func (f *filling) lost(out []byte) []Slot {
+	if len(f.edits) == 0 && bytes.Equal(out, f.doc.src) {
+		return nil
+	}
+	again := Parse(out, f.doc.aliases)
+	var lost []Slot
+	touched := map[Slot]bool{}
+	for _, e := range f.edits {
+		touched[e.slot] = true
+	}
+	places := map[Slot]place{}
+	for _, p := range again.places {
+		places[p.def.slot] = p
+	}
+	for slot, e := range f.next {
+		if !touched[slot] || f.banned[slot] {
+			continue
+		}
+		p, ok := places[slot]
+		if !ok {
+			lost = append(lost, slot)
+			continue
+		}
+		if e.hash != "" {
+			if _, own := again.region(p); !own {
+				lost = append(lost, slot)
+			}
+			continue
+		}
+		present := map[string]bool{}
+		for _, it := range again.itemsIn(p) {
+			present[it.hash] = true
+		}
+		for _, x := range f.edits {
+			if x.slot == slot && x.text != "" && !f.allPresent(p, x.text, present) {
+				lost = append(lost, slot)
+				break
+			}
+		}
+	}
+	return lost
+}
+
+// missing adds a result for each fragment that the document has no slot for.
+func missing(fragments map[Slot]string, results Results) Results {
+	known := map[Slot]bool{}
+	for _, r := range results {
+		known[r.Slot] = true
+	}
+	for slot, text := range fragments {
+		if !known[slot] {
+			results = append(results, Result{Slot: slot, State: Missing, Fresh: text})
+		}
+	}
+	order := map[Slot]int{}
+	for i, s := range Names() {
+		order[s] = i
+	}
+	slices.SortStableFunc(results, func(a, b Result) int { return order[a.Slot] - order[b.Slot] })
+	return results
+}

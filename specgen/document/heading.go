@@ -1,0 +1,108 @@
+package document
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+var (
+	atx = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+`)
+	// kinds are words before a title's colon that name the kind of document.
+	kinds   = regexp.MustCompile(`^(?i)[\pL /-]*\b(?:spec|specification|rfc|change|proposal|request|design|adr|plan|infrastructure)\b[\pL\d /-]*: +`)
+	closing = regexp.MustCompile(`[ \t]+#*[ \t]*$|[ \t]*$`)
+)
+
+// title finds the change's name in the first heading: a placeholder in it,
+// the text behind "Spec: ", or the whole text.
+func (f *finder) title() (place, bool) {
+	if len(f.sections) < 2 || f.sections[1].level > 2 {
+		return place{}, false
+	}
+	head := f.sections[1].head
+	line := string(f.src[head.start:min(lineEnd(f.src, head.start), head.end)])
+	from := len(atx.FindString(line))
+	to := len(line)
+	if from > 0 {
+		to = from + len(line[from:]) - len(closing.FindString(line[from:]))
+	} else if h := head.node.(*ast.Heading); h.Lines().Len() > 1 {
+		return place{}, false // an underlined heading of several lines
+	} else {
+		to = len(strings.TrimRight(line, " \t"))
+		from = len(line) - len(strings.TrimLeft(line, " \t"))
+	}
+	if to < from {
+		to = from
+	}
+	p := place{shape: inline, section: 1}
+	add := func(from, to int) {
+		p.others = append(p.others, span{head.start + from, head.start + to})
+	}
+	name := line[from:to]
+	if m := brackets.FindStringIndex(name + " "); m != nil {
+		end := min(from+m[1], to)
+		for end > from && line[end-1] != ']' {
+			end--
+		}
+		add(from+m[0], end)
+	}
+	if m := kinds.FindString(name); m != "" {
+		add(from+len(m), to)
+	}
+	add(from, to)
+	p.home = p.others[0]
+	return p, true
+}
+
+// checklistItem finds the checklist's item that speaks of a hint's matter.
+func (f *finder) checklistItem(d definition) (place, bool) {
+	for _, phrase := range d.words {
+		for i := range f.sections {
+			if !f.isChecklist(i) {
+				continue
+			}
+			for _, b := range f.sections[i].blocks {
+				if b.node.Kind() != ast.KindList {
+					continue
+				}
+				for _, it := range itemsOf(f.src, b.node, b.end) {
+					first := string(f.src[it.textFrom:max(it.textFrom, min(lineEnd(f.src, it.textFrom), it.end))])
+					if it.ticked == 0 || !strings.Contains(" "+normal(first)+" ", " "+phrase+" ") {
+						continue
+					}
+					return f.under(i, it), true
+				}
+			}
+		}
+	}
+	return place{}, false
+}
+
+// under is the place for items under an item.
+func (f *finder) under(section int, it item) place {
+	p := place{shape: hint, section: section, home: span{it.end, it.end}, tight: true, indent: it.content}
+	p.style = &listStyle{indent: strings.Repeat(" ", it.content), bullet: "-"}
+	return p
+}
+
+// isChecklist tells whether a section, or one that it is part of, is a
+// checklist for reviewers.
+func (f *finder) isChecklist(i int) bool {
+	level := 7
+	for ; i > 0; i-- {
+		s := f.sections[i]
+		if s.level >= level {
+			continue
+		}
+		level = s.level
+		if slices.ContainsFunc([]string{"checklist", "security", "compliance", "review", "validation"}, func(w string) bool {
+			return bytes.Contains([]byte(s.title), []byte(w))
+		}) {
+			return true
+		}
+	}
+	return false
+}

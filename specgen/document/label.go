@@ -1,0 +1,118 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// A label is a name with a value behind it: `**Author**: x`, `- Author: x`,
+// or a table's row.
+type label struct {
+	name    string // as normal gives it
+	value   span   // white space trimmed; may be empty
+	section int
+	cell    bool
+	item    *item // the list item whose first line holds the label
+	last    bool  // nothing else follows in the item's or paragraph's line
+	block   int   // index of the top-level block in its section
+}
+
+var (
+	boldLabel  = regexp.MustCompile(`(?:\*\*|__)([^*_|:\n]{1,60}?)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)`)
+	plainLabel = regexp.MustCompile(`^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?([\pL][\pL\d /&-]{0,40}?)[ \t]*:(?:[ \t]|$)`)
+	separator  = regexp.MustCompile(`(?:[ \t]*(?:\||·|•|—|–|;|,|<br ?/?>|&nbsp;)?[ \t]*)$`)
+)
+
+// labels finds all labels, in document order.
+func labels(src []byte, sections []section) []label {
+	var out []label
+	for s, sec := range sections {
+		for b, blk := range sec.blocks {
+			switch blk.node.Kind() {
+			case east.KindTable:
+				out = append(out, rowLabels(src, blk, s, b)...)
+			case ast.KindParagraph, ast.KindBlockquote:
+				out = append(out, lineLabels(src, blk.span, s, b, nil)...)
+			case ast.KindList:
+				for _, it := range itemsOf(src, blk.node, blk.end) {
+					first := span{it.start, min(lineEnd(src, it.start), it.end)}
+					out = append(out, lineLabels(src, first, s, b, &it)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// lineLabels finds the labels in the lines of a span.
+func lineLabels(src []byte, in span, sec, blk int, it *item) []label {
+	var out []label
+	for at := in.start; at < in.end; at = nextLine(src, lineEnd(src, at)) {
+		end := min(lineEnd(src, at), in.end)
+		line := string(src[at:end])
+		found := boldLabel.FindAllStringSubmatchIndex(line, -1)
+		if found == nil {
+			if m := plainLabel.FindStringSubmatchIndex(line); m != nil {
+				found = [][]int{m}
+			}
+		}
+		for i, m := range found {
+			to := len(line)
+			if i+1 < len(found) {
+				to = found[i+1][0]
+				to -= len(separator.FindString(line[m[1]:to]))
+			}
+			v := trimValue(line, span{m[1], to})
+			out = append(out, label{
+				name: normal(line[m[2]:m[3]]), value: span{at + v.start, at + v.end},
+				section: sec, block: blk, item: it, last: i+1 == len(found),
+			})
+		}
+	}
+	return out
+}
+
+// trimValue takes white space from both ends, and a hard line break from the
+// end. An empty value stands where the label ends.
+func trimValue(line string, v span) span {
+	from := v.start
+	for v.start < v.end && (line[v.start] == ' ' || line[v.start] == '\t') {
+		v.start++
+	}
+	for v.end > v.start && (line[v.end-1] == ' ' || line[v.end-1] == '\t') {
+		v.end--
+	}
+	if v.end == len(line) && v.end > v.start && line[v.end-1] == '\\' && (v.end-1 == v.start || line[v.end-2] == ' ') {
+		v.end--
+		for v.end > v.start && line[v.end-1] == ' ' {
+			v.end--
+		}
+	}
+	if v.start == v.end {
+		return span{from, from}
+	}
+	return v
+}
+
+// rowLabels finds the labels in a table: the first cell is the name, the
+// second the value.
+func rowLabels(src []byte, b block, sec, blk int) []label {
+	t := readTable(src, b.span)
+	lines := append([]span{{b.start, lineEnd(src, b.start)}}, t.rows...)
+	var out []label
+	for _, l := range lines {
+		line := string(src[l.start:l.end])
+		c := cells(line)
+		if len(c) < 2 {
+			continue
+		}
+		out = append(out, label{
+			name:  normal(strings.TrimRight(line[c[0].start:c[0].end], ":*_ ")),
+			value: span{l.start + c[1].start, l.start + c[1].end}, section: sec, block: blk, cell: true, last: true,
+		})
+	}
+	return out
+}
