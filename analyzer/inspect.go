@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
+	"github.com/tofuspec/tofuspec/analyzer/outline"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 	"github.com/tofuspec/tofuspec/stacks"
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
@@ -55,7 +56,14 @@ func acts(c *plan.Change) bool {
 
 // Inspect looks at one stack alone. The plan can be dropped afterwards.
 func Inspect(in Input) *Facts {
-	return &Facts{Stack: describe(in), PlanRef: in.PlanRef}
+	f := &Facts{Stack: describe(in), PlanRef: in.PlanRef}
+	if in.Plan != nil {
+		f.Outline = outline.Inspect(in.Plan, in.Catalog)
+		if in.Files != nil {
+			f.Outline.Locate(func(c *outline.Change) (string, int) { return declared(in.Files, c) })
+		}
+	}
+	return f
 }
 
 func describe(in Input) Stack {
