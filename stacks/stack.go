@@ -92,3 +92,6 @@ func Below(all []*Stack, dir string) []*Stack {
 	}
 	return out
 }
+
+// In returns the project's stacks at or below a project path.
+func (p *Project) In(dir string) []*Stack { return Below(p.Stacks, dir) }
