@@ -2,16 +2,17 @@ package stacks
 
 import (
 	"bytes"
+	"strings"
 )
 
-// moduleCalls returns the module calls in an OpenTofu file whose source is a
-// local path, in the order of the file. It reads the file's tokens and builds
-// no syntax tree, because it runs over every stack's code.
-func moduleCalls(src []byte, name string) []moduleCall {
+// localModules returns the sources of the module calls in an OpenTofu file
+// that are local paths, in the order of the file. It reads the file's tokens
+// and builds no syntax tree, because it runs over every stack's code.
+func localModules(src []byte) []string {
 	if !bytes.Contains(src, []byte(`"./`)) && !bytes.Contains(src, []byte(`"../`)) {
 		return nil
 	}
-	var calls []moduleCall
+	var sources []string
 	s := codeScanner{src: src}
 	depth := 0
 	var head []token // the tokens of the current line at depth 0
@@ -20,7 +21,7 @@ func moduleCalls(src []byte, name string) []moduleCall {
 		t := s.next()
 		switch t.kind {
 		case endOfFile:
-			return calls
+			return sources
 		case newline:
 			head = head[:0]
 			continue
@@ -39,7 +40,7 @@ func moduleCalls(src []byte, name string) []moduleCall {
 		head = append(head, t)
 		if inModule && depth == 1 && len(head) == 3 && head[0].is(word, "source") && head[1].is(other, "=") &&
 			t.kind == text && isLocal(t.text) {
-			calls = append(calls, moduleCall{source: t.text, rng: rangeAt(name, src, s.at-len(t.text)-2, s.at)})
+			sources = append(sources, t.text)
 		}
 	}
 }
@@ -48,6 +49,11 @@ func moduleCalls(src []byte, name string) []moduleCall {
 // type and its one label.
 func isModuleHead(head []token) bool {
 	return len(head) == 2 && head[0].is(word, "module") && (head[1].kind == word || head[1].kind == text)
+}
+
+// isLocal tells whether a module source is a local path.
+func isLocal(source string) bool {
+	return strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
 }
 
 type tokenKind int

@@ -79,19 +79,16 @@ func within(projectPath, dir string) bool {
 	return len(projectPath) > len(dir) && projectPath[len(dir)] == '/' && projectPath[:len(dir)] == dir
 }
 
-// Below returns those of the stacks that lie at or below a project path.
-func Below(all []*Stack, dir string) []*Stack {
+// In returns the stacks at or below a project path.
+func (p *Project) In(dir string) []*Stack {
 	if dir == "/" {
-		return all
+		return p.Stacks
 	}
 	var out []*Stack
-	for _, s := range all {
+	for _, s := range p.Stacks {
 		if within(s.Path, dir) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
-
-// In returns the project's stacks at or below a project path.
-func (p *Project) In(dir string) []*Stack { return Below(p.Stacks, dir) }
