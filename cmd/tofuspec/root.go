@@ -54,6 +54,7 @@ which stack, whether state must be migrated, what can break, and how to get back
 	}
 	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
 	root.AddCommand(
+		newDraftCmd(s),
 		newStacksCmd(s),
 	)
 	return root

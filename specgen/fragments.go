@@ -1,0 +1,112 @@
+package specgen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/specgen/document"
+	"github.com/tofuspec/tofuspec/specgen/escape"
+	"github.com/tofuspec/tofuspec/specgen/render"
+)
+
+// foldedBudget is how many bytes the folded list of all changes may take.
+const foldedBudget = 40_000
+
+// Fragments renders the report into the text of each slot. A slot that the
+// report has nothing to say of is absent, so that the template's text stays.
+func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
+	f := h.fragments()
+	f[document.Summary] = render.Summary(r)
+	f[document.Changes] = render.ChangesTable(r)
+	f[document.ChangesText] = paragraphs(render.Unchanged(r), render.Drifted(r), render.AllChanges(r, foldedBudget))
+	f[document.Entities] = render.KeyEntities(r)
+	f[document.Backend], f[document.StateLock] = backends(r)
+	for slot, text := range f {
+		if text == "" {
+			delete(f, slot)
+		}
+	}
+	return f
+}
+
+// paragraphs joins the blocks that say something.
+func paragraphs(blocks ...string) string {
+	return strings.Join(slices.DeleteFunc(blocks, func(b string) bool { return b == "" }), "\n\n")
+}
+
+// lockNames are the lock mechanisms as a person names them.
+var lockNames = map[string]string{
+	"use_lockfile":   "S3 lockfile (`use_lockfile`, existing)",
+	"dynamodb_table": "DynamoDB (`dynamodb_table`, existing)",
+}
+
+// backendNames are the backends whose name is more than the type in capitals.
+var backendNames = map[string]string{
+	"s3": "S3", "gcs": "Google Cloud Storage", "azurerm": "Azure Blob Storage", "http": "HTTP", "pg": "PostgreSQL",
+	"kubernetes": "Kubernetes secret", "consul": "Consul", "cos": "Tencent COS", "oss": "Alibaba OSS",
+	"local": "Local file", "remote": "Remote", "cloud": "HCP Terraform",
+}
+
+// backends says what the stacks' own backend blocks say.
+func backends(r *analyzer.Report) (backend, lock string) {
+	types, locks := map[string][]string{}, map[string][]string{}
+	keys := map[string]bool{}
+	for _, s := range r.Stacks {
+		b := s.Stack.Backend
+		if b == nil {
+			types["none written, so a local file"] = append(types["none written, so a local file"], s.Stack.Path)
+			continue
+		}
+		name := backendNames[b.Type]
+		if name == "" {
+			name = escape.Text(b.Type)
+		}
+		types[name+" (existing)"] = append(types[name+" (existing)"], s.Stack.Path)
+		if b.Key != "" {
+			keys[b.Key] = true
+		}
+		l := lockNames[b.Lock]
+		if l == "" {
+			l = "the backend's own (" + name + " has no lock setting here)"
+		}
+		locks[l] = append(locks[l], s.Stack.Path)
+	}
+	backend = spread(types, len(r.Stacks))
+	if len(keys) == len(r.Stacks) && len(keys) > 1 && len(types) == 1 {
+		backend += ", one key per stack"
+	}
+	return backend, spread(locks, len(r.Stacks))
+}
+
+// spread says which stacks hold what: one phrase when all agree, else the most
+// common first with the others by name.
+func spread(by map[string][]string, all int) string {
+	names := make([]string, 0, len(by))
+	for n := range by {
+		names = append(names, n)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if d := len(by[b]) - len(by[a]); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	var out []string
+	for i, n := range names {
+		switch {
+		case len(by[n]) == all:
+			out = append(out, n)
+		case i == 0 && len(by[n]) > 3:
+			out = append(out, fmt.Sprintf("%s in %d stacks", n, len(by[n])))
+		default:
+			var stacks []string
+			for _, p := range by[n] {
+				stacks = append(stacks, escape.Code(strings.TrimPrefix(p, "/")))
+			}
+			out = append(out, n+" in "+strings.Join(stacks, ", "))
+		}
+	}
+	return strings.Join(out, "; ")
+}
