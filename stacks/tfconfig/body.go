@@ -48,7 +48,7 @@ func (m *Module) nativeBody(o *Object, c *collector, body *hclsyntax.Body, prefi
 			c.static(a.Expr)
 			continue
 		}
-		c.native(a.Expr, s)
+		c.value(a.Expr, s)
 	}
 	for _, b := range body.Blocks {
 		at := join(prefix, b.Type)

@@ -1,6 +1,8 @@
 package tfconfig
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 )
 
@@ -118,8 +120,8 @@ func (m *Module) locals(b *hcl.Block) {
 	for _, a := range inOrder(o.Attrs) {
 		l := &Local{Object: Object{Name: a.Name, Range: a.Range}, Expr: a.Expr}
 		for _, r := range o.Refs {
-			if r.Attr == a.Name {
-				r.Attr = ""
+			if name, at, _ := strings.Cut(r.Attr, "."); name == a.Name {
+				r.Attr = at
 				l.Refs = append(l.Refs, r)
 			}
 		}

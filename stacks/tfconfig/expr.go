@@ -77,6 +77,44 @@ func (c *collector) traversals(ts []hcl.Traversal, s *scope) {
 	}
 }
 
+// value gathers an attribute's whole value: an object's parts count at their
+// own paths, and a value that is one reference and nothing more is marked.
+func (c *collector) value(e hclsyntax.Expression, s *scope) {
+	switch e := e.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		c.value(e.Expression, s)
+		return
+	case *hclsyntax.ObjectConsExpr:
+		at := c.attr
+		for _, it := range e.Items {
+			key, ok := it.KeyExpr.(*hclsyntax.ObjectConsKeyExpr)
+			name := ""
+			if ok && !key.ForceNonLiteral {
+				if name = hcl.ExprAsKeyword(key.Wrapped); name == "" {
+					name, _ = stringOf(literal(key.Wrapped))
+				}
+			}
+			if name == "" || strings.ContainsAny(name, ".*") {
+				c.native(it.KeyExpr, s)
+				c.native(it.ValueExpr, s)
+				continue
+			}
+			c.attr = join(at, name)
+			c.value(it.ValueExpr, s)
+			c.attr = at
+		}
+		return
+	}
+	if r, ok, claimed := c.asRef(e, s); claimed {
+		if ok {
+			r.Plain = true
+			c.emit(r)
+		}
+		return
+	}
+	c.native(e, s)
+}
+
 // native gathers the references of an expression in native syntax.
 func (c *collector) native(e hclsyntax.Expression, s *scope) {
 	if r, ok, claimed := c.asRef(e, s); claimed {

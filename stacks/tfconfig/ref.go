@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -44,8 +45,24 @@ type Ref struct {
 	Rest string
 	// Keys tells that only the set of instances or elements is read, as by
 	// length() or keys().
-	Keys  bool
+	Keys bool
+	// Plain tells that the value at Attr is exactly what is referred to.
+	Plain bool
 	Range hcl.Range
+}
+
+// ParseRef reads a reference as a plan's configuration writes it, such as
+// `module.m["k"].out`. ok is false when it refers to nothing.
+func ParseRef(attr, text string) (r Ref, ok bool) {
+	t, diags := hclsyntax.ParseTraversalAbs([]byte(text), "", hcl.InitialPos)
+	if diags.HasErrors() {
+		return Ref{}, false
+	}
+	if r, ok = refOf(t); !ok || r.Addr == "self" {
+		return Ref{}, false
+	}
+	r.Attr, r.Range = attr, hcl.Range{}
+	return r, true
 }
 
 // refOf turns a traversal into a reference. ok is false for what refers to
