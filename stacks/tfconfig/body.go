@@ -27,7 +27,7 @@ func (m *Module) object(name string, body hcl.Body, rng hcl.Range, not exclusion
 			}
 		}
 	}
-	o.Refs = c.refs
+	o.Refs, o.Literals = c.refs, c.texts
 	m.reads = append(m.reads, c.reads...)
 	return o
 }

@@ -125,6 +125,12 @@ func (m *Module) locals(b *hcl.Block) {
 				l.Refs = append(l.Refs, r)
 			}
 		}
+		for _, t := range o.Literals {
+			if name, at, _ := strings.Cut(t.Attr, "."); name == a.Name {
+				t.Attr = at
+				l.Literals = append(l.Literals, t)
+			}
+		}
 		m.Locals[a.Name] = l
 	}
 }

@@ -67,6 +67,26 @@ func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 	return v
 }
 
+// EvalAssuming is Eval with variables at their defaults. assumed tells that a
+// default went in, which a caller's -var or a tfvars file may override.
+func (m *Module) EvalAssuming(e hcl.Expression) (v cty.Value, assumed bool) {
+	if v = m.Eval(e); v != cty.NilVal {
+		return v, false
+	}
+	m.once.Do(func() {
+		m.assuming = &Module{Dir: m.Dir, Locals: m.Locals, vars: map[string]cty.Value{}}
+		for name, o := range m.Variables {
+			if a := o.Attrs["default"]; a != nil {
+				if d := literal(a.Expr); d != cty.NilVal && small(d) {
+					m.assuming.vars[name] = d
+				}
+			}
+		}
+		m.assuming.settle()
+	})
+	return m.assuming.Eval(e), true
+}
+
 // settle evaluates the constant locals, each once and after those that it
 // needs, then what depends on them in calls and lifecycle blocks.
 func (m *Module) settle() {

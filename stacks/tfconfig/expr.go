@@ -41,6 +41,7 @@ type collector struct {
 	attr  string
 	refs  []Ref
 	reads []pendingRead
+	texts []Literal
 }
 
 // A pendingRead is a call of a function that reads a file.
@@ -168,9 +169,18 @@ func (c *collector) native(e hclsyntax.Expression, s *scope) {
 		}
 	case *hclsyntax.ParenthesesExpr:
 		c.native(e.Expression, s)
-	case *hclsyntax.LiteralValueExpr, *hclsyntax.AnonSymbolExpr, *hclsyntax.ScopeTraversalExpr:
+	case *hclsyntax.LiteralValueExpr:
+		c.literal(e)
+	case *hclsyntax.AnonSymbolExpr, *hclsyntax.ScopeTraversalExpr:
 	default:
 		c.traversals(e.Variables(), s)
+	}
+}
+
+// literal keeps a plain string that is long enough to name something.
+func (c *collector) literal(e *hclsyntax.LiteralValueExpr) {
+	if v, ok := stringOf(e.Val); ok && e.Val.Type() == cty.String && len(v) >= 6 && len(v) <= 512 && !strings.ContainsAny(v, " \t\r\n") {
+		c.texts = append(c.texts, Literal{Attr: c.attr, Value: v, Range: e.SrcRange})
 	}
 }
 

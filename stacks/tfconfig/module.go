@@ -2,6 +2,7 @@ package tfconfig
 
 import (
 	"sort"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -31,8 +32,10 @@ type Module struct {
 	Imports []Import
 
 	reads     []pendingRead
-	vars      map[string]cty.Value // what tfvars files settle
+	vars      map[string]cty.Value // defaults, where they are assumed
 	constants map[string]cty.Value // locals that are constant
+	once      sync.Once
+	assuming  *Module // the same locals with variables at their defaults
 }
 
 // An Object is a block: its references, its attributes, and where it stands.
@@ -45,8 +48,18 @@ type Object struct {
 	// Attrs holds the block's own attributes, nested blocks left out. In JSON
 	// syntax it holds every property.
 	Attrs map[string]*hcl.Attribute
+	// Literals are the plain strings in the block that could name an object
+	// elsewhere: ids, ARNs, names.
+	Literals []Literal
 	// Blocks tells which nested block types the block holds.
 	Blocks map[string][]*Object
+}
+
+// A Literal is a plain string in an expression.
+type Literal struct {
+	Attr  string
+	Value string
+	Range hcl.Range
 }
 
 // Has tells whether the block sets the attribute.

@@ -1,0 +1,200 @@
+package depend
+
+import (
+	"strconv"
+	"strings"
+)
+
+// remote links data sources to the outputs of the stack whose state they read:
+// the same backend with the same settings is the same state.
+func (j *joiner) remote() {
+	at := map[string][]part{}
+	for _, p := range j.parts {
+		if p.State != nil && p.State.Key != "" {
+			at[p.State.Key] = append(at[p.State.Key], p)
+		}
+	}
+	for _, p := range j.parts {
+		for _, r := range p.Remote {
+			from, ok := p.node(r.Node)
+			if !ok || r.State.Key == "" {
+				continue
+			}
+			owners := at[r.State.Key]
+			if len(owners) == 0 {
+				j.g.Gaps = append(j.g.Gaps, Gap{Stack: p.Stack, Text: p.Nodes[r.Node].Address + " reads a state that no stack here keeps"})
+				continue
+			}
+			for _, o := range owners {
+				e := Edge{From: from, Strength: Proof, Via: "remote state", File: r.File, Line: r.Line,
+					Text: "reads its state: the same backend (" + r.State.Type + ") with the same settings", Plain: true}
+				switch {
+				case len(owners) > 1:
+					e.Strength = Likely
+					e.Text = "reads the state that " + strconv.Itoa(len(owners)) + " stacks name as theirs"
+				case r.State.Assumed || o.State.Assumed:
+					e.Strength = Strong
+					e.Text += ", with a variable at its default"
+				}
+				found := false
+				for i := range o.Nodes {
+					if name, ok := strings.CutPrefix(o.Nodes[i].Address, "output."); ok && o.Nodes[i].Kind == Output {
+						e.To, e.Part = o.base+i, "outputs."+name
+						j.add(e)
+						found = true
+					}
+				}
+				if !found && o.Stack != p.Stack {
+					j.plain = append(j.plain, Link{From: p.Stack, To: o.Stack, Strength: e.Strength, Via: e.Via, Text: e.Text, File: r.File, Line: r.Line, FromAddress: p.Nodes[r.Node].Address})
+				}
+			}
+		}
+	}
+}
+
+// shared links inputs to the outputs that Terramate's output sharing hands
+// them.
+func (j *joiner) shared() {
+	byID := map[string]part{}
+	for _, p := range j.parts {
+		if p.ID != "" {
+			byID[p.ID] = p
+		}
+	}
+	for _, p := range j.parts {
+		for _, s := range p.Shared {
+			from, ok := find(p, "var."+s.Variable)
+			if !ok {
+				continue
+			}
+			o, ok := byID[strings.ToLower(s.StackID)]
+			if !ok {
+				j.g.Gaps = append(j.g.Gaps, Gap{Stack: p.Stack, Text: "var." + s.Variable + " is shared by a stack that is not here"})
+				continue
+			}
+			if to, ok := find(o, "output."+s.Output); ok {
+				j.add(Edge{From: from, To: to, Strength: Proof, Via: "output sharing", Plain: true, File: s.File, Line: s.Line,
+					Text: "output sharing hands output." + s.Output + " to var." + s.Variable})
+			}
+		}
+	}
+}
+
+func find(p part, addr string) (int, bool) {
+	for i := range p.Nodes {
+		if p.Nodes[i].Address == addr {
+			return p.base + i, true
+		}
+	}
+	return 0, false
+}
+
+// maxHolders bounds how many objects may hold one fingerprint before it no
+// longer tells anything.
+const maxHolders = 8
+
+type holder struct {
+	node  int
+	token Token
+	stack string
+}
+
+// holders collects who has which fingerprint.
+func (j *joiner) holders(pick func(*Facts) []Token) map[string][]holder {
+	out := map[string][]holder{}
+	for _, p := range j.parts {
+		for _, t := range pick(p.Facts) {
+			n, ok := p.node(t.Node)
+			if !ok {
+				continue
+			}
+			if hs := out[t.Hash]; len(hs) <= maxHolders && (len(hs) == 0 || hs[len(hs)-1].node != n) {
+				out[t.Hash] = append(hs, holder{n, t, p.Stack})
+			}
+		}
+	}
+	return out
+}
+
+// tokens links objects by ids: a data source that has resolved to the id of a
+// resource that another stack manages, and ids or ARNs written out.
+func (j *joiner) tokens() {
+	offers := j.holders(func(f *Facts) []Token { return f.Offers })
+	for _, p := range j.parts {
+		for _, ask := range p.Asks {
+			from, ok := p.node(ask.Node)
+			if !ok {
+				continue
+			}
+			hs := offers[ask.Hash]
+			if len(hs) > maxHolders {
+				continue
+			}
+			others := 0
+			for _, h := range hs {
+				if h.stack == p.Stack {
+					others = 0 // its own object: no reason to look elsewhere
+					break
+				}
+				others++
+			}
+			for _, h := range hs {
+				if others == 0 {
+					break
+				}
+				e := Edge{From: from, To: h.node, Reads: h.token.Attr, File: p.Nodes[ask.Node].File, Line: p.Nodes[ask.Node].Line}
+				same := ask.Type != "" && ask.Type == h.token.Type
+				switch {
+				case same && others == 1:
+					e.Strength, e.Via = Proof, "data source"
+					e.Text = "the " + ask.Attr + " that it has resolved is " + j.g.Nodes[h.node].Address + "'s"
+				case ask.Type != "":
+					continue // a data source resolves to its own type
+				case others == 1:
+					e.Strength, e.Via = Strong, "written out"
+					e.Text = where(ask.Attr) + "the " + h.token.Attr + " of " + j.g.Nodes[h.node].Address + " written out"
+				default:
+					e.Strength, e.Via = Likely, "written out"
+					e.Text = where(ask.Attr) + "a text that is the " + h.token.Attr + " of several objects"
+				}
+				j.add(e)
+			}
+		}
+	}
+}
+
+func where(attr string) string {
+	if attr == "" {
+		return "has "
+	}
+	return attr + " has "
+}
+
+// lookups links data sources to what they would find by name, where nothing
+// stronger is known.
+func (j *joiner) lookups() {
+	proven := map[[2]int]bool{}
+	resolved := map[int]bool{}
+	for i := range j.g.Edges {
+		if e := &j.g.Edges[i]; e.Via == "data source" {
+			proven[[2]int{e.From, e.To}] = true
+			resolved[e.From] = true
+		}
+	}
+	called := j.holders(func(f *Facts) []Token { return f.Names })
+	for _, p := range j.parts {
+		for _, look := range p.Lookups {
+			from, ok := p.node(look.Node)
+			if !ok || resolved[from] {
+				continue
+			}
+			for _, h := range called[look.Hash] {
+				if h.stack == p.Stack || h.token.Type != look.Type || h.token.Attr != look.Attr || proven[[2]int{from, h.node}] {
+					continue
+				}
+				j.add(Edge{From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line,
+					Text: "looks for " + look.Attr + " as " + j.g.Nodes[h.node].Address + " has it"})
+			}
+		}
+	}
+}

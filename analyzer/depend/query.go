@@ -1,0 +1,82 @@
+package depend
+
+import (
+	"slices"
+	"strings"
+)
+
+// Find returns the nodes that an address means in a stack: the object itself,
+// or all instances of a configuration address, or all objects of a module.
+func (g *Graph) Find(stack, addr string) []int {
+	if n, ok := g.lookup(stack, addr); ok && (g.Nodes[n].Kind != Module && g.Nodes[n].Kind != Hub) {
+		return []int{n}
+	}
+	span, ok := g.stacks[stack]
+	if !ok {
+		return nil
+	}
+	var out []int
+	for i := span[0]; i < span[1]; i++ {
+		n := &g.Nodes[i]
+		switch {
+		case n.Kind == Module || n.Kind == Hub:
+		case ConfigAddress(n.Address) == addr && n.Address != addr:
+			out = append(out, i)
+		case strings.HasPrefix(addr, "module.") && n.Kind.Listed() &&
+			(strings.HasPrefix(n.Address, addr+".") || strings.HasPrefix(n.Address, addr+"[") || strings.HasPrefix(ConfigAddress(n.Address), addr+".")):
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// lookup finds a node by stack and exact address.
+func (g *Graph) lookup(stack, addr string) (int, bool) {
+	idx := g.index[stack]
+	if idx == nil {
+		span, ok := g.stacks[stack]
+		if !ok {
+			return 0, false
+		}
+		idx = make(map[string]int, span[1]-span[0])
+		for i := span[0]; i < span[1]; i++ {
+			idx[g.Nodes[i].Address] = i
+		}
+		g.index[stack] = idx
+	}
+	n, ok := idx[addr]
+	return n, ok
+}
+
+// Node returns the node of an address in a stack, or -1.
+func (g *Graph) Node(stack, addr string) int {
+	if n, ok := g.lookup(stack, addr); ok {
+		return n
+	}
+	return -1
+}
+
+// Near lists addresses in a stack that look like one that was not found, at
+// most five, for a message.
+func (g *Graph) Near(stack, addr string) []string {
+	span := g.stacks[stack]
+	want := addr[strings.LastIndexByte(addr, '.')+1:]
+	var out []string
+	for i := span[0]; i < span[1] && len(out) < 5; i++ {
+		n := &g.Nodes[i]
+		if n.Kind.Listed() && want != "" && strings.Contains(n.Address, want) {
+			out = append(out, n.Address)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Dependencies returns the edges of one node to what it depends on.
+func (g *Graph) Dependencies(node int) []Edge {
+	var out []Edge
+	for _, e := range g.out.of(node) {
+		out = append(out, g.Edges[e])
+	}
+	return out
+}

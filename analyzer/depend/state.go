@@ -1,0 +1,284 @@
+package depend
+
+import (
+	"strings"
+
+	"github.com/tofuspec/tofuspec/analyzer/plan"
+	"github.com/tofuspec/tofuspec/stacks/tfconfig"
+)
+
+// fromPlan adds what only the state knows: objects without configuration, and
+// what they depended on; and it takes the fingerprints of what exists.
+func (b *builder) fromPlan(p *plan.Plan) {
+	listed := map[string][]int{}
+	for i, n := range b.facts.Nodes {
+		if n.Kind == Resource || n.Kind == Data {
+			at := ConfigAddress(n.Address)
+			listed[at] = append(listed[at], i)
+		}
+	}
+	add := func(addr, mode, typ string) int {
+		if n, ok := b.index[addr]; ok && b.facts.Nodes[n].Kind.Listed() {
+			return n
+		}
+		kind := Resource
+		if mode == "data" {
+			kind = Data
+		} else if mode == "ephemeral" {
+			kind = Ephemeral
+		}
+		n := b.node(addr, kind)
+		b.facts.Nodes[n].Type = typ
+		at := ConfigAddress(addr)
+		listed[at] = append(listed[at], n)
+		return n
+	}
+	for _, c := range p.Changes {
+		if c.Deposed == "" {
+			add(c.Address, c.Mode, c.Type)
+		}
+	}
+	for i := range p.Prior {
+		r := &p.Prior[i]
+		if r.Deposed == "" {
+			add(r.Address, r.Mode, r.Type)
+		}
+	}
+	for i := range p.Prior {
+		r := &p.Prior[i]
+		if r.Deposed != "" {
+			continue
+		}
+		n := b.index[r.Address]
+		b.fingerprints(n, r)
+		if b.inherited[ConfigAddress(r.Address)] && b.facts.Nodes[n].File != "" {
+			continue // the files know better
+		}
+		for _, d := range r.DependsOn {
+			if to, ok := b.allOf(d, listed); ok {
+				b.edge(Edge{From: n, To: to, Via: "state"})
+			}
+		}
+	}
+}
+
+// allOf returns a node that stands for all instances of a configuration
+// address.
+func (b *builder) allOf(config string, listed map[string][]int) (int, bool) {
+	at := ConfigAddress(config)
+	nodes := listed[at]
+	switch len(nodes) {
+	case 0:
+		return 0, false
+	case 1:
+		return nodes[0], true
+	}
+	if hub, ok := b.byConfig[at]; ok {
+		return hub, true
+	}
+	hub := b.node(at+" (all)", Hub)
+	b.byConfig[at] = hub
+	for _, n := range nodes {
+		b.edge(Edge{From: hub, To: n, Via: "instance", Plain: true})
+	}
+	return hub, true
+}
+
+// fingerprints takes what an existing object is known by and what it mentions.
+func (b *builder) fingerprints(n int, r *plan.PriorResource) {
+	if r.Type == "terraform_remote_state" {
+		b.remoteFromState(n, r)
+		return
+	}
+	for _, attr := range mentions {
+		v, ok := r.Values[attr]
+		if !ok || attr == "config" || attr == "backend" || attr == "workspace" {
+			continue
+		}
+		if m, is := v.(map[string]plan.Value); is && attr == "tags" {
+			if s, ok := m["Name"].(string); ok && r.Mode == "managed" {
+				b.facts.Names = append(b.facts.Names, Token{Node: n, Hash: fingerprint(s), Attr: "tags.Name", Type: r.Type})
+			}
+			continue
+		}
+		for _, s := range stringsIn(v) {
+			b.mention(n, r, attr, s)
+		}
+	}
+}
+
+func (b *builder) mention(n int, r *plan.PriorResource, attr, s string) {
+	if s == "" {
+		return
+	}
+	t := Token{Node: n, Hash: fingerprint(s), Attr: attr, Type: r.Type}
+	switch {
+	case r.Mode == "data":
+		if attr == "id" || attr == "arn" {
+			b.facts.Asks = append(b.facts.Asks, t)
+		}
+	case identities[attr]:
+		if attr == "id" || telling(s) {
+			b.facts.Offers = append(b.facts.Offers, t)
+		}
+	case isName(attr):
+		b.facts.Names = append(b.facts.Names, t)
+	case telling(s):
+		t.Type = ""
+		b.facts.Asks = append(b.facts.Asks, t)
+	}
+}
+
+func isName(attr string) bool {
+	for _, n := range names {
+		if n == attr {
+			return true
+		}
+	}
+	return false
+}
+
+// stringsIn returns a string, or the strings in a flat list.
+func stringsIn(v plan.Value) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []plan.Value:
+		var out []string
+		for _, e := range v {
+			if s, ok := e.(string); ok {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// remoteFromState notes a remote state that the state has resolved.
+func (b *builder) remoteFromState(n int, r *plan.PriorResource) {
+	backend, _ := r.Values["backend"].(string)
+	config, _ := r.Values["config"].(map[string]plan.Value)
+	workspace, _ := r.Values["workspace"].(string)
+	if backend == "" {
+		return
+	}
+	get := func(name string) (string, bool) {
+		v, ok := plan.Lookup(config, steps(name)...)
+		if !ok {
+			return "", false
+		}
+		s, ok := v.(string)
+		return s, ok
+	}
+	has := func(name string) bool { v, ok := config[name]; return ok && v != nil }
+	key := stateKey(backend, workspace, strings.TrimPrefix(b.facts.Stack, "/"), get, has)
+	b.facts.Remote = append(b.facts.Remote, Remote{Node: n, State: State{Type: backend, Key: key}})
+}
+
+func steps(name string) []any {
+	var out []any
+	for s := range strings.SplitSeq(name, ".") {
+		out = append(out, s)
+	}
+	return out
+}
+
+// outward notes what the root module's files say of other stacks: where its
+// own state is, which states it reads, what it looks up by name, which files
+// of others it reads, which ids it has written out.
+func (b *builder) outward(t *tfconfig.Tree, stack string) {
+	m := t.Module
+	dir := strings.TrimPrefix(stack, "/")
+	b.facts.State = ownState(m, dir)
+	resolved := map[int]bool{}
+	for _, r := range b.facts.Remote {
+		resolved[r.Node] = true
+	}
+	for _, addr := range sortedKeys(m.Resources) {
+		r := m.Resources[addr]
+		for _, n := range b.nodesOf(addr) {
+			switch {
+			case r.Type == "terraform_remote_state" && r.Mode == "data":
+				if !resolved[n] {
+					if remote, ok := remoteOf(m, r, dir); ok {
+						remote.Node = n
+						b.facts.Remote = append(b.facts.Remote, remote)
+					}
+				}
+			case r.Mode == "data":
+				b.lookups(m, r, n)
+			case r.Mode == "managed":
+				b.called(m, r, n)
+			}
+		}
+	}
+	for i := range b.facts.Remote {
+		r := &b.facts.Remote[i]
+		if r.State.Key == "" {
+			b.gap("which state " + b.facts.Nodes[r.Node].Address + " reads is not known")
+		}
+		if n := b.facts.Nodes[r.Node]; r.File == "" {
+			r.File, r.Line = n.File, n.Line
+		}
+	}
+	b.literals(t, "")
+	b.fileReads(t, dir)
+}
+
+// nodesOf returns a root resource's nodes.
+func (b *builder) nodesOf(addr string) []int {
+	if n, ok := b.index[addr]; ok {
+		return []int{n}
+	}
+	var out []int
+	for _, key := range b.known.of("", addr) {
+		if n, ok := b.index[addr+key]; ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// literals notes ids and names written out in the files.
+func (b *builder) literals(t *tfconfig.Tree, at string) {
+	m := t.Module
+	note := func(name string, o *tfconfig.Object) {
+		n, ok := b.index[within(at, name)]
+		if !ok {
+			if n, ok = b.index[within(at, name)+" (body)"]; !ok {
+				return
+			}
+		}
+		for _, l := range o.Literals {
+			b.facts.Asks = append(b.facts.Asks, Token{Node: n, Hash: fingerprint(l.Value), Attr: l.Attr})
+		}
+	}
+	for _, addr := range sortedKeys(m.Resources) {
+		note(addr, &m.Resources[addr].Object)
+	}
+	for _, name := range sortedKeys(m.Locals) {
+		note("local."+name, &m.Locals[name].Object)
+	}
+	for _, name := range sortedKeys(m.Providers) {
+		note("provider."+name, &m.Providers[name].Object)
+	}
+	for _, name := range sortedKeys(m.Variables) {
+		note("var."+name, m.Variables[name])
+	}
+}
+
+// fileReads notes files outside the stack's folder.
+func (b *builder) fileReads(t *tfconfig.Tree, dir string) {
+	for _, f := range t.Module.FileReads() {
+		if dir == "" || f.Path == dir || strings.HasPrefix(f.Path, dir+"/") {
+			continue
+		}
+		b.facts.Files = append(b.facts.Files, File{Path: f.Path, File: f.Range.Filename, Line: f.Range.Start.Line})
+	}
+	for _, name := range sortedKeys(t.Children) {
+		if c := t.Children[name]; strings.HasPrefix(c.Module.Dir, dir+"/") {
+			b.fileReads(c, dir)
+		}
+	}
+}
