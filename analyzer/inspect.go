@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
+	"github.com/tofuspec/tofuspec/analyzer/depend"
 	"github.com/tofuspec/tofuspec/analyzer/outline"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 	"github.com/tofuspec/tofuspec/stacks"
@@ -30,19 +31,24 @@ type Input struct {
 	// the stack was not there.
 	BaseFiles *tfconfig.Tree
 
+	// Shared are the inputs that Terramate's output sharing fills.
+	Shared []depend.Shared
+
 	Catalog *catalog.Catalog
 }
 
 // PlanOptions is what Inspect needs of a plan: the structure of everything,
 // and the unmarked values of what acts.
 func PlanOptions(c *catalog.Catalog) plan.Options {
-	return plan.Options{
+	o := plan.Options{
 		NoOps:     true,
 		Keep:      acts,
 		Prior:     true,
 		KeepPrior: func(_, typ string) []string { return append([]string{"id", "arn", "name"}, c.Wants(typ)...) },
 		Config:    true,
 	}
+	depend.Need(&o)
+	return o
 }
 
 // acts tells whether a change does anything to a managed object.
@@ -63,6 +69,13 @@ func Inspect(in Input) *Facts {
 			f.Outline.Locate(func(c *outline.Change) (string, int) { return declared(in.Files, c) })
 		}
 	}
+	f.Depend = depend.Inspect(depend.Input{
+		Stack:  in.Stack.Path,
+		ID:     in.Stack.ID,
+		Tree:   in.Files,
+		Plan:   in.Plan,
+		Shared: in.Shared,
+	})
 	return f
 }
 

@@ -1,6 +1,10 @@
 package analyzer
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/tofuspec/tofuspec/analyzer/depend"
+)
 
 // Joined is what Join reads beside the facts.
 type Joined struct {
@@ -18,5 +22,22 @@ func Join(facts []*Facts, in Joined) *Report {
 	}
 	sorted := slices.Clone(facts)
 	slices.SortFunc(sorted, func(a, b *Facts) int { return place[a.Stack.Path] - place[b.Stack.Path] })
-	return &Report{Stacks: sorted, History: in.History}
+	r := &Report{Stacks: sorted, History: in.History}
+	r.Graph = graph(sorted)
+	return r
+}
+
+// graph links the stacks' own graphs.
+func graph(sorted []*Facts) *depend.Graph {
+	var facts []*depend.Facts
+	var order []depend.Order
+	for _, f := range sorted {
+		if f.Depend != nil {
+			facts = append(facts, f.Depend)
+		}
+		for _, after := range f.Stack.Before {
+			order = append(order, depend.Order{Before: f.Stack.Path, After: after})
+		}
+	}
+	return depend.Join(facts, order)
 }

@@ -186,10 +186,13 @@ func (s *search) report(rank int, st state) {
 	s.found[st.node] = true
 	r := Reached{Node: int(st.node), Strength: strengths[rank], Distance: int(st.dist), Cause: int(st.cause), Edge: int(st.edge), Via: first.Via}
 	var through []string
-	at := st
+	at, told := st, false
 	for at.from >= 0 {
 		e := &s.g.Edges[at.edge]
 		r.Reads = e.Reads
+		if !told && !inner[e.Via] {
+			r.Via, r.Edge, told = e.Via, int(at.edge), true
+		}
 		before := s.states[at.from]
 		r.Prev = int(before.node)
 		p := &s.g.Nodes[before.node]
@@ -213,6 +216,10 @@ func (s *search) report(rank int, st state) {
 	}
 	s.out = append(s.out, r)
 }
+
+// inner are the edges that only hold a graph together and tell a person
+// nothing.
+var inner = map[string]bool{"configuration": true, "instance": true, "module": true, "module call": true}
 
 // overlap tells whether a change of part concerns one who reads reads, and
 // what of the part is left below that. "*" stands for any one name.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -52,7 +53,7 @@ func explicitPlans(p *stacks.Project, values []string) (map[string]string, error
 func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
 	name, file, named := strings.Cut(v, "=")
 	if named {
-		if st := p.Stack(name); st != nil {
+		if st := namedStack(p, name); st != nil {
 			return st, file, nil
 		}
 		if _, err := os.Stat(v); err != nil {
@@ -71,6 +72,24 @@ func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
 		return st, v, nil
 	}
 	return nil, "", fmt.Errorf("--plan %s: say which stack it is for, as in --plan %s=%s", v, p.Stacks[0].Path, v)
+}
+
+// namedStack returns the stack with that path, or the only one whose folder or
+// name is called so; nil when there is none.
+func namedStack(p *stacks.Project, name string) *stacks.Stack {
+	if st := p.Stack(name); st != nil {
+		return st
+	}
+	var found *stacks.Stack
+	for _, st := range p.Stacks {
+		if path.Base(st.Path) == name || st.Name == name {
+			if found != nil {
+				return nil
+			}
+			found = st
+		}
+	}
+	return found
 }
 
 // stackOf returns the stack whose own folder dir is, or nil.

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/specgen/render"
+)
+
+// blastOptions are the flags of `tofuspec blast`.
+type blastOptions struct {
+	chdir   string
+	sel     selection
+	plans   planOptions
+	of      string
+	format  string
+	depth   int
+	streams streams
+}
+
+// blastFormats are the values of --format.
+var blastFormats = []string{"text", "json", "mermaid", "markdown"}
+
+func newBlastCmd(s streams) *cobra.Command {
+	o := &blastOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "blast",
+		Short: "Show what can break: what depends on what changes",
+		Long: `blast shows what depends on what the plans change, directly and transitively,
+inside a stack and across stacks, with the evidence for each step.
+
+In a stack's folder it looks at that stack's changes, elsewhere at those of all
+stacks below. Dependents are found in the whole project either way.`,
+		Example: `  tofuspec blast
+  tofuspec blast -C opentofu/network --format mermaid
+  tofuspec blast --of aws_kms_key.eks
+  tofuspec blast --of opentofu/network:output.vpc_id --format json`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o.chdir = chdir(cmd)
+			return runBlast(cmd.Context(), o)
+		},
+	}
+	f := cmd.Flags()
+	o.sel.register(f)
+	o.plans.register(f)
+	f.StringVar(&o.of, "of", "", "ask what depends on `[STACK:]ADDRESS`, whatever the plans change")
+	f.StringVar(&o.format, "format", "text", "`FORMAT` of the answer: "+strings.Join(blastFormats, ", "))
+	f.IntVar(&o.depth, "depth", 0, "follow dependents `N` steps far (default: to the end)")
+	return cmd
+}
+
+func runBlast(ctx context.Context, o *blastOptions) error {
+	if !slices.Contains(blastFormats, o.format) {
+		return fmt.Errorf("--format %q: it is one of %s", o.format, strings.Join(blastFormats, ", "))
+	}
+	if o.depth < 0 {
+		return fmt.Errorf("--depth %d: it cannot be negative", o.depth)
+	}
+	in, err := openProject(ctx, o.streams, o.chdir, o.sel, o.plans)
+	if err != nil {
+		return err
+	}
+	report, err := in.joined(ctx)
+	if err != nil {
+		return err
+	}
+	if o.of != "" {
+		if err := o.answer(in, report); err != nil {
+			return err
+		}
+	}
+	return in.partial(report)
+}
+
+// answer tells what depends on the address that was asked for.
+func (o *blastOptions) answer(in *inputs, r *analyzer.Report) error {
+	starts, err := o.starts(in, r.Graph)
+	if err != nil {
+		return err
+	}
+	q := &render.Question{Of: o.of, Graph: r.Graph, Starts: starts}
+	var from []depend.Start
+	for _, n := range starts {
+		from = append(from, depend.Start{Node: n})
+	}
+	q.Reached = r.Graph.Reach(from, o.depth)
+	return o.write(func() ([]byte, error) { return render.DependentsJSON(q) })
+}
+
+func (o *blastOptions) write(text func() ([]byte, error)) error {
+	b, err := text()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(o.streams.Out, strings.NewReader(string(b)))
+	return err
+}
+
+// starts finds what --of means: an address in one stack, or in every selected
+// stack that has it.
+func (o *blastOptions) starts(in *inputs, g *depend.Graph) ([]int, error) {
+	addr := o.of
+	var where []string
+	if name, rest, ok := strings.Cut(o.of, ":"); ok && !strings.ContainsAny(name, `["`) {
+		st := namedStack(in.Project, name)
+		if st == nil {
+			return nil, fmt.Errorf("--of %s: no stack, or more than one, is called %q; the stacks are %s", o.of, name, someStacks(in.Project))
+		}
+		where, addr = []string{st.Path}, rest
+	} else {
+		for _, st := range in.Selected {
+			where = append(where, st.Path)
+		}
+	}
+	var out []int
+	for _, stack := range where {
+		out = append(out, g.Find(stack, addr)...)
+	}
+	if len(out) > 0 {
+		return out, nil
+	}
+	var near []string
+	for _, stack := range where {
+		near = append(near, g.Near(stack, addr)...)
+	}
+	switch {
+	case len(near) > 0:
+		return nil, fmt.Errorf("--of %s: no stack here has that address; there is %s", o.of, strings.Join(near[:min(5, len(near))], ", "))
+	default:
+		return nil, fmt.Errorf("--of %s: no stack here has that address", o.of)
+	}
+}
