@@ -44,7 +44,7 @@ stacks below. Dependents are found in the whole project either way.`,
   tofuspec blast --of opentofu/network:output.vpc_id --format json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			o.chdir = chdir(cmd)
+			o.chdir = cmd.Flag("chdir").Value.String()
 			return runBlast(cmd.Context(), o)
 		},
 	}
