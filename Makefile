@@ -66,7 +66,7 @@ clean: ## remove what was built
 # The tools are pinned by modules of their own and built from the module proxy.
 
 $(BIN)/golangci-lint: fixtures/tools/lint/go.mod fixtures/tools/lint/go.sum
-	cd fixtures/tools/lint && $(GO) build -trimpath -o $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+	cd fixtures/tools/lint && $(GO) build -trimpath -ldflags '-s -w' -o $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 
 $(BIN)/tofu: fixtures/tools/tofu/go.mod fixtures/tools/tofu/go.sum
 	cd fixtures/tools/tofu && $(GO) build -trimpath -ldflags '-s -w -X github.com/opentofu/opentofu/version.dev=no' -o $@ github.com/opentofu/opentofu/cmd/tofu
