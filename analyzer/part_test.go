@@ -79,18 +79,30 @@ func TestMergeNamesWhatDoesNotFit(t *testing.T) {
 		fails  bool
 		says   []string
 	}{
-		{"a job did not hand in its file", func(p []NamedPart) []NamedPart { return p[:2] }, "", false,
-			[]string{"share 3/3", "No file covers /s/002, /s/005"}},
-		{"a file is left from an earlier commit", func(p []NamedPart) []NamedPart { p[1].Commit = "01d"; return p }, "", true,
-			[]string{"part-2.json is of commit 01d, and the others are of c0ffee"}},
-		{"all files are of an earlier commit", func(p []NamedPart) []NamedPart { return p }, "feed", true,
-			[]string{"part-1.json is of commit c0ffee, and the others are of feed", "part-3.json"}},
-		{"a job ran another tofuspec", func(p []NamedPart) []NamedPart { p[2].Version = "9"; return p }, "", true,
-			[]string{"part-1.json and part-3.json were written by different versions of tofuspec (1.2.3 and 9)"}},
-		{"a job selected other stacks", func(p []NamedPart) []NamedPart { p[2].Order = p[2].Order[1:]; return p }, "", true,
-			[]string{"list different stacks"}},
-		{"a job had another base", func(p []NamedPart) []NamedPart { p[1].History.Base = "other"; return p }, "", true,
-			[]string{"different git bases"}},
+		{
+			"a job did not hand in its file", func(p []NamedPart) []NamedPart { return p[:2] }, "", false,
+			[]string{"share 3/3", "No file covers /s/002, /s/005"},
+		},
+		{
+			"a file is left from an earlier commit", func(p []NamedPart) []NamedPart { p[1].Commit = "01d"; return p }, "", true,
+			[]string{"part-2.json is of commit 01d, and the others are of c0ffee"},
+		},
+		{
+			"all files are of an earlier commit", func(p []NamedPart) []NamedPart { return p }, "feed", true,
+			[]string{"part-1.json is of commit c0ffee, and the others are of feed", "part-3.json"},
+		},
+		{
+			"a job ran another tofuspec", func(p []NamedPart) []NamedPart { p[2].Version = "9"; return p }, "", true,
+			[]string{"part-1.json and part-3.json were written by different versions of tofuspec (1.2.3 and 9)"},
+		},
+		{
+			"a job selected other stacks", func(p []NamedPart) []NamedPart { p[2].Order = p[2].Order[1:]; return p }, "", true,
+			[]string{"list different stacks"},
+		},
+		{
+			"a job had another base", func(p []NamedPart) []NamedPart { p[1].History.Base = "other"; return p }, "", true,
+			[]string{"different git bases"},
+		},
 		{"two jobs planned one stack with different results", func(p []NamedPart) []NamedPart {
 			f := *p[0].Facts[0]
 			f.PlanRef.Errored = true

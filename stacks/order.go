@@ -141,11 +141,9 @@ func (g *orderGraph) nest() {
 // set returns the node for the set of stacks that an entry of s stands for.
 // It has edges from or to all its members.
 func (g *orderGraph) set(s *Stack, entry, field string, sets map[string]int32, into bool) (int32, bool) {
-	key, isTag := strings.CutPrefix(entry, "tag:")
+	key, isTag := entry, strings.HasPrefix(entry, "tag:")
 	if !isTag {
 		key = join(s.Path, entry)
-	} else {
-		key = entry
 	}
 	if node, known := sets[key]; known {
 		return node, node >= 0

@@ -60,8 +60,16 @@ func decode(block *hcl.Block, base Fact) (Fact, hcl.Diagnostics) {
 		return base, diags
 	}
 	attrs, _, _ := block.Body.PartialContent(&hcl.BodySchema{Attributes: []hcl.AttributeSchema{
-		{Name: "category"}, {Name: "criticality"}, {Name: "stateful"}, {Name: "part"}, {Name: "billed"},
-		{Name: "destroy"}, {Name: "replace"}, {Name: "telling"}, {Name: "label"}, {Name: "docs"},
+		{Name: "category"},
+		{Name: "criticality"},
+		{Name: "stateful"},
+		{Name: "part"},
+		{Name: "billed"},
+		{Name: "destroy"},
+		{Name: "replace"},
+		{Name: "telling"},
+		{Name: "label"},
+		{Name: "docs"},
 	}})
 	wrong := func(name, detail string) {
 		subject := block.DefRange

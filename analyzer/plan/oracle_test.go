@@ -99,8 +99,10 @@ func (s *slow) plan(doc object) error {
 	for _, e := range list(doc["action_invocations"]) {
 		e := e.(object)
 		t, _ := e["lifecycle_action_trigger"].(object)
-		p.Actions = append(p.Actions, Invocation{Address: str(e["address"]), Type: str(e["type"]), Name: str(e["name"]),
-			Trigger: str(t["triggering_resource_address"]), Event: str(t["action_trigger_event"])})
+		p.Actions = append(p.Actions, Invocation{
+			Address: str(e["address"]), Type: str(e["type"]), Name: str(e["name"]),
+			Trigger: str(t["triggering_resource_address"]), Event: str(t["action_trigger_event"]),
+		})
 	}
 	if ps, ok := doc["prior_state"].(object); ok {
 		vals, _ := ps["values"].(object)
@@ -134,7 +136,8 @@ func (s *slow) keep(c *Change, to *[]*Change) error {
 }
 
 func (s *slow) change(e object, ptr string) *Change {
-	c := &Change{Pointer: ptr,
+	c := &Change{
+		Pointer: ptr,
 		Address: str(e["address"]), PreviousAddress: str(e["previous_address"]), ModuleAddress: str(e["module_address"]),
 		Mode: str(e["mode"]), Type: str(e["type"]), Name: str(e["name"]), Provider: str(e["provider_name"]),
 		Reason: str(e["action_reason"]),
@@ -417,8 +420,10 @@ func (s *slow) outputs(doc object) {
 		for _, a := range list(e["actions"]) {
 			words = append(words, str(a))
 		}
-		o := &OutputChange{Name: name, Pointer: "/output_changes/" + pointerStep(name),
-			Sensitive: slowHas(e["before_sensitive"]) || slowHas(e["after_sensitive"]), Unknown: slowHas(e["after_unknown"])}
+		o := &OutputChange{
+			Name: name, Pointer: "/output_changes/" + pointerStep(name),
+			Sensitive: slowHas(e["before_sensitive"]) || slowHas(e["after_sensitive"]), Unknown: slowHas(e["after_unknown"]),
+		}
 		o.Action, _ = action(words)
 		if o.Action == ActionNoOp {
 			continue
@@ -483,8 +488,10 @@ func slowConfig(cfg object) *Config {
 	pcs, _ := cfg["provider_config"].(object)
 	for k, e := range pcs {
 		e := e.(object)
-		c.Providers[k] = ConfigProvider{Name: str(e["name"]), FullName: str(e["full_name"]), Alias: str(e["alias"]),
-			ModuleAddress: str(e["module_address"]), References: allRefs(e["expressions"])}
+		c.Providers[k] = ConfigProvider{
+			Name: str(e["name"]), FullName: str(e["full_name"]), Alias: str(e["alias"]),
+			ModuleAddress: str(e["module_address"]), References: allRefs(e["expressions"]),
+		}
 	}
 	return c
 }
@@ -493,16 +500,20 @@ func slowModule(m object) *ConfigModule {
 	out := &ConfigModule{Calls: map[string]*ConfigCall{}, Outputs: map[string]ConfigOutput{}}
 	for _, e := range list(m["resources"]) {
 		e := e.(object)
-		out.Resources = append(out.Resources, ConfigResource{Address: str(e["address"]), Mode: str(e["mode"]), Type: str(e["type"]), Name: str(e["name"]),
+		out.Resources = append(out.Resources, ConfigResource{
+			Address: str(e["address"]), Mode: str(e["mode"]), Type: str(e["type"]), Name: str(e["name"]),
 			ProviderKey: str(e["provider_config_key"]), Expressions: exprs(e["expressions"]), Count: allRefs(e["count_expression"]),
-			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"])})
+			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"]),
+		})
 	}
 	calls, _ := m["module_calls"].(object)
 	for k, e := range calls {
 		e := e.(object)
 		child, _ := e["module"].(object)
-		out.Calls[k] = &ConfigCall{Source: str(e["source"]), Expressions: exprs(e["expressions"]), Count: allRefs(e["count_expression"]),
-			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"]), Module: slowModule(child)}
+		out.Calls[k] = &ConfigCall{
+			Source: str(e["source"]), Expressions: exprs(e["expressions"]), Count: allRefs(e["count_expression"]),
+			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"]), Module: slowModule(child),
+		}
 	}
 	for _, e := range list(m["module_calls"]) {
 		e := e.(object)

@@ -170,7 +170,7 @@ func (r *reader) top(name []byte) {
 			r.skip()
 		}
 	default:
-		r.foreign |= foreignName(name, r.space())
+		r.foreign |= foreignName(name)
 		r.skip()
 	}
 }

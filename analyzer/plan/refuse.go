@@ -12,9 +12,8 @@ const (
 	isValidation
 )
 
-// foreignName tells what a top-level name that no plan has speaks for; b is
-// the first byte of its value.
-func foreignName(name []byte, b byte) kind {
+// foreignName tells what a top-level name that no plan has speaks for.
+func foreignName(name []byte) kind {
 	switch string(name) {
 	case "values":
 		return isShownState

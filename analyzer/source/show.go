@@ -56,7 +56,7 @@ func show(ctx context.Context, l *Location) (io.ReadCloser, error) {
 		return nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	cmd := exec.CommandContext(ctx, bin, "show", "-json", "-no-color", l.Path)
+	cmd := exec.CommandContext(ctx, bin, "show", "-json", "-no-color", l.Path) // #nosec G204 -- tofu or terraform, or what the person names
 	cmd.Dir = l.Dir
 	cmd.Env = append(os.Environ(), "TF_IN_AUTOMATION=1", "CHECKPOINT_DISABLE=1", "TF_INPUT=0", "TF_CLI_ARGS=", "TF_CLI_ARGS_show=")
 	cmd.WaitDelay = 2 * time.Second

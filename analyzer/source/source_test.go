@@ -95,9 +95,10 @@ func TestOpen(t *testing.T) {
 }
 
 func TestOpenShowsBinaryPlans(t *testing.T) {
-	dir := write(t, map[string]string{"out.tfplan": binary,
-		"good": "#!/bin/sh\necho \"$PWD $*\"\n",
-		"bad":  "#!/bin/sh\nprintf '{\"format'\necho 'Error: Inconsistent dependency lock file' >&2\nexit 1\n",
+	dir := write(t, map[string]string{
+		"out.tfplan": binary,
+		"good":       "#!/bin/sh\necho \"$PWD $*\"\n",
+		"bad":        "#!/bin/sh\nprintf '{\"format'\necho 'Error: Inconsistent dependency lock file' >&2\nexit 1\n",
 	})
 	req := source.Request{Dir: dir, PlanFile: "out.tfplan", Tool: filepath.Join(dir, "good")}
 	got, err := readAll(t, req)

@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +19,7 @@ func unpack(f io.ReadCloser) (io.ReadCloser, error) {
 	}
 	z, err := gzip.NewReader(br)
 	if err != nil {
-		f.Close()
+		_ = f.Close()
 		return nil, fmt.Errorf("gzip: %w", err)
 	}
 	return &passed{Reader: gunzip{z}, under: f}, nil
@@ -37,7 +38,7 @@ type gunzip struct{ z *gzip.Reader }
 
 func (g gunzip) Read(b []byte) (int, error) {
 	n, err := g.z.Read(b)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = fmt.Errorf("gzip: %w", err)
 	}
 	return n, err

@@ -25,7 +25,7 @@ func (f *finder) title() (place, bool) {
 	head := f.sections[1].head
 	line := string(f.src[head.start:min(lineEnd(f.src, head.start), head.end)])
 	from := len(atx.FindString(line))
-	to := len(line)
+	var to int
 	if from > 0 {
 		to = from + len(line[from:]) - len(closing.FindString(line[from:]))
 	} else if h := head.node.(*ast.Heading); h.Lines().Len() > 1 {

@@ -21,10 +21,10 @@ func cells(line string) []span {
 		out = append(out, s)
 	}
 	for i := 0; i < len(line); i++ {
-		switch {
-		case line[i] == '\\':
+		switch line[i] {
+		case '\\':
 			i++
-		case line[i] == '|':
+		case '|':
 			flush(i)
 			at = i + 1
 		}

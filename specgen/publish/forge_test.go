@@ -177,21 +177,23 @@ func githubFace(f *forge) http.Handler {
 		if n.bot {
 			typ = "Bot"
 		}
-		return map[string]any{"id": n.id, "body": n.body, "html_url": fmt.Sprintf("https://github.test/acme/platform/pull/7#issuecomment-%d", n.id),
-			"user": map[string]any{"login": n.author, "type": typ}}
+		return map[string]any{
+			"id": n.id, "body": n.body, "html_url": fmt.Sprintf("https://github.test/acme/platform/pull/7#issuecomment-%d", n.id),
+			"user": map[string]any{"login": n.author, "type": typ},
+		}
 	}
 	m := http.NewServeMux()
-	m.HandleFunc("GET /user", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("GET /user", func(w http.ResponseWriter, _ *http.Request) {
 		if f.app {
 			reply(w, http.StatusForbidden, map[string]any{"message": "Resource not accessible by integration"})
 			return
 		}
 		reply(w, 200, map[string]any{"login": f.me, "type": "User"})
 	})
-	m.HandleFunc("POST /graphql", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("POST /graphql", func(w http.ResponseWriter, _ *http.Request) {
 		reply(w, 200, map[string]any{"data": map[string]any{"viewer": map[string]any{"login": f.me}}})
 	})
-	m.HandleFunc("GET /repos/acme/platform/pulls/7", func(w http.ResponseWriter, r *http.Request) {
+	m.HandleFunc("GET /repos/acme/platform/pulls/7", func(w http.ResponseWriter, _ *http.Request) {
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		reply(w, 200, map[string]any{"number": 7, "head": map[string]any{"sha": f.head}})

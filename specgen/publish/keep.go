@@ -208,7 +208,7 @@ func (s *session) newest(ctx context.Context, ours []mine) (mine, bool) {
 func (s *session) create(ctx context.Context) error {
 	c, err := s.Thread.Create(ctx, s.body)
 	if errors.Is(err, ErrGone) { // how services turn down who may not even look
-		return fmt.Errorf("%w: %s", ErrDenied, err)
+		return fmt.Errorf("%w: %s", ErrDenied, err.Error()) // ErrGone must not show through
 	}
 	s.wrote = s.wrote || err == nil || Transient(err)
 	s.made = c.ID

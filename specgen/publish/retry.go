@@ -50,7 +50,7 @@ func (r *Retry) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		if resp != nil {
 			_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16))
-			resp.Body.Close()
+			_ = resp.Body.Close()
 		}
 		r.logf("waiting %s", wait.Round(time.Millisecond))
 		if err := r.Sleep(req.Context(), wait); err != nil {
@@ -69,7 +69,7 @@ func (r *Retry) logf(format string, args ...any) {
 // verdict tells whether to send a request again, and after how long.
 func (r *Retry) verdict(req *http.Request, resp *http.Response, err error, try int) (time.Duration, bool) {
 	backoff := time.Second << try
-	backoff += rand.N(backoff / 4) // so that the jobs of a matrix do not come back together
+	backoff += rand.N(backoff / 4) // #nosec G404 -- so that the jobs of a matrix do not come back together
 	if err != nil {
 		return backoff, repeatable(req) && req.Context().Err() == nil
 	}

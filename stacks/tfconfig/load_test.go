@@ -326,7 +326,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add(`resource "a_b" "c" { for_each = x.y[each.key] }`, `{"resource":{"a":{"b":{"lifecycle":[{"replace_triggered_by":["x.y"]}]}}}}`)
 	f.Add(`locals { a = [for k, v in b.c[*].d : v.x[k]] }`, `{"module":{"m":{"source":"../x","providers":{"aws":"aws.w"}}}}`)
 	f.Add(`module "m" { providers = { aws = aws.x[each.key] } }`, `{"terraform":{"backend":{"s3":{}}}}`)
-	f.Fuzz(func(t *testing.T, native, js string) {
+	f.Fuzz(func(_ *testing.T, native, js string) {
 		m, _ := Load(files("a.tf", native, "b.tf.json", js), ".")
 		m.FileReads()
 	})

@@ -97,7 +97,9 @@ func (m *Module) requiredProviders(b *hcl.Block) {
 var encryptionSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "key_provider", LabelNames: []string{"type", "name"}},
 	{Type: "method", LabelNames: []string{"type", "name"}},
-	{Type: "state"}, {Type: "plan"}, {Type: "remote_state_data_sources"},
+	{Type: "state"},
+	{Type: "plan"},
+	{Type: "remote_state_data_sources"},
 }}
 
 func (m *Module) encryption(b *hcl.Block) {
