@@ -1,0 +1,203 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/plan"
+	"github.com/tofuspec/tofuspec/specgen/escape"
+)
+
+// ChangesText writes changes for a terminal.
+type ChangesText struct{ ChangesOptions }
+
+// Begin writes nothing.
+func (ChangesText) Begin(to []byte) []byte { return to }
+
+// Stack writes the stack's headline.
+func (t ChangesText) Stack(to []byte, s ChangesStack, first bool) []byte {
+	if !first {
+		to = append(to, '\n')
+	}
+	return append(to, t.paint("1", escape.Terminal(s.Path))+"\n"...)
+}
+
+// Change writes one resource, and its paths and values when asked for.
+func (t ChangesText) Change(to []byte, c *plan.Change, _ bool) ([]byte, int) {
+	symbol := fmt.Sprintf("%3s", changeSymbol(c))
+	color := map[plan.Action]string{plan.ActionCreate: "32", plan.ActionUpdate: "33", plan.ActionDelete: "31", plan.ActionReplace: "31"}[c.Action]
+	to = append(to, "  "+t.paint(color, symbol)+" "+escape.Terminal(changesAddress(c))...)
+	to = append(to, "  "+escape.Terminal(changeFate(c))...)
+	if why := changeReason(c); why != "" {
+		to = append(to, ": "+escape.Terminal(why)...)
+	}
+	hole := -1
+	if len(c.ReplacePaths) > 0 {
+		hole = len(to)
+	}
+	to = append(to, '\n')
+	if t.Details {
+		for _, p := range c.Changed {
+			to = append(to, "          "+escape.Terminal(string(p)+pathNote(c, p))+"\n"...)
+		}
+	}
+	if t.Values {
+		for _, line := range valueLines(c) {
+			to = append(to, "          "+escape.Terminal(line)+"\n"...)
+		}
+	}
+	return to, hole
+}
+
+// References writes what feeds a replacement.
+func (ChangesText) References(to []byte, refs []string) []byte {
+	if len(refs) == 0 {
+		return to
+	}
+	return append(to, ", fed by "+escape.Terminal(strings.Join(refs, ", "))...)
+}
+
+// EndStack writes outputs, checks, caveats and the counts.
+func (t ChangesText) EndStack(to []byte, s ChangesStack, _ bool) []byte {
+	for _, line := range planCaveats(s) {
+		to = append(to, "  "+t.paint("33", escape.Terminal(line))+"\n"...)
+	}
+	if s.Plan == nil {
+		return to
+	}
+	for _, o := range s.Plan.Outputs {
+		to = append(to, "      output "+escape.Terminal(o.Name+": "+outputFate(o))+"\n"...)
+	}
+	for _, line := range besideLines(s.Plan) {
+		to = append(to, "      "+escape.Terminal(line)+"\n"...)
+	}
+	if nothingChanges(s) {
+		return append(to, "  No changes\n"...)
+	}
+	return append(to, "  "+planLine(s.Plan.Counts)+"\n"...)
+}
+
+// End writes the totals when there are several stacks.
+func (t ChangesText) End(to []byte, n ChangesTotal) []byte {
+	if n.Stacks < 2 {
+		return to
+	}
+	return append(to, "\n"+totalLine(n)+"\n"...)
+}
+
+func (t ChangesText) paint(color, s string) string {
+	if !t.Color || color == "" {
+		return s
+	}
+	return "\x1b[" + color + "m" + s + "\x1b[0m"
+}
+
+func totalLine(n ChangesTotal) string {
+	line := fmt.Sprintf("%s, %s read", count(n.Stacks, "stack", "stacks"), count(n.Read, "plan", "plans"))
+	for _, p := range []struct {
+		n    int
+		word string
+	}{{n.Missing, "without a plan"}, {n.Unreadable, "unreadable"}, {n.Errored, "failed"}, {n.Partial, "partial"}} {
+		if p.n > 0 {
+			line += fmt.Sprintf(", %d %s", p.n, p.word)
+		}
+	}
+	return line + ". " + planLine(n.Counts)
+}
+
+// nothingChanges tells that a whole plan does nothing.
+func nothingChanges(s ChangesStack) bool {
+	n := s.Plan.Counts
+	n.NoOp = 0
+	return s.Ref.State == analyzer.PlanRead && !s.Ref.Errored && n == (plan.Counts{}) && len(s.Plan.Actions) == 0
+}
+
+func outputFate(o *plan.OutputChange) string {
+	fate := map[plan.Action]string{plan.ActionCreate: "added", plan.ActionUpdate: "changes", plan.ActionDelete: "removed"}[o.Action]
+	if fate == "" {
+		fate = "unknown action"
+	}
+	if o.Sensitive {
+		fate += " (sensitive)"
+	}
+	if o.Unknown {
+		fate += " (known after apply)"
+	}
+	return fate
+}
+
+// besideLines are failed checks and provider actions.
+func besideLines(p *plan.Plan) []string {
+	var out []string
+	for _, c := range p.Checks {
+		if c.Status == "fail" || c.Status == "error" {
+			out = append(out, fmt.Sprintf("check %s: %s", c.Address, c.Status))
+		}
+	}
+	for _, a := range p.Actions {
+		line := "action " + a.Address
+		if a.Trigger != "" {
+			line += ", triggered by " + a.Trigger
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// pathNote says what is special about a changed path.
+func pathNote(c *plan.Change, p plan.Path) string {
+	note := ""
+	if under(c.Unknown, p) {
+		note = " (known after apply)"
+	}
+	if under(c.Sensitive, p) {
+		note += " (sensitive)"
+	}
+	return note
+}
+
+func under(paths []plan.Path, p plan.Path) bool {
+	for _, q := range paths {
+		if q == p {
+			return true
+		}
+	}
+	return false
+}
+
+// valueLines tell the values of top-level attributes that change, one a line.
+func valueLines(c *plan.Change) []string {
+	if c.Unmarked {
+		return []string{"values withheld: this plan does not say which are sensitive"}
+	}
+	before, _ := shownValue(c, c.Before).(map[string]plan.Value)
+	after, _ := shownValue(c, c.After).(map[string]plan.Value)
+	var out []string
+	for _, k := range unitedKeys(before, after) {
+		b, a := string(appendValue(nil, before[k])), string(appendValue(nil, after[k]))
+		switch {
+		case c.Before == nil && a == "null", c.After == nil && b == "null":
+		case c.Before == nil:
+			out = append(out, k+" = "+shorten(a, mostValue))
+		case c.After == nil:
+			out = append(out, k+" = "+shorten(b, mostValue))
+		default:
+			out = append(out, k+" = "+shorten(b, mostValue)+" -> "+shorten(a, mostValue))
+		}
+	}
+	return out
+}
+
+const mostValue = 120
+
+func unitedKeys(a, b map[string]plan.Value) []string {
+	all := make(map[string]plan.Value, len(a)+len(b))
+	for k := range a {
+		all[k] = nil
+	}
+	for k := range b {
+		all[k] = nil
+	}
+	return sortedKeys(all)
+}

@@ -1,0 +1,211 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/plan"
+)
+
+// changeSymbol is the tools' own symbol for an action.
+func changeSymbol(c *plan.Change) string {
+	switch c.Action {
+	case plan.ActionCreate:
+		return "+"
+	case plan.ActionUpdate:
+		return "~"
+	case plan.ActionDelete:
+		return "-"
+	case plan.ActionReplace:
+		if c.CreateFirst {
+			return "+/-"
+		}
+		return "-/+"
+	case plan.ActionForget:
+		return "."
+	case plan.ActionForgetCreate:
+		return "./+"
+	case plan.ActionRead, plan.ActionOpen:
+		return "<="
+	case plan.ActionNoOp:
+		return " "
+	}
+	return "?"
+}
+
+// changeFate says in words what happens to an object. The words of an unknown
+// action come from the plan.
+func changeFate(c *plan.Change) string {
+	var fate string
+	switch c.Action {
+	case plan.ActionCreate:
+		fate = "created"
+	case plan.ActionUpdate:
+		fate = "updated in place"
+	case plan.ActionDelete:
+		fate = "destroyed"
+	case plan.ActionReplace:
+		fate = "replaced, destroyed before created"
+		if c.CreateFirst {
+			fate = "replaced, created before destroyed"
+		}
+	case plan.ActionForget:
+		fate = "forgotten: leaves the state, stays in the cloud"
+	case plan.ActionForgetCreate:
+		fate = "replaced, the old one is forgotten and stays"
+	case plan.ActionRead:
+		fate = "read during apply"
+	case plan.ActionOpen:
+		fate = "opened during apply"
+	case plan.ActionNoOp:
+		if !c.Moves() && c.Importing == nil {
+			fate = "unchanged"
+		}
+	default:
+		fate = "unknown action"
+		if len(c.Actions) > 0 {
+			fate += " " + strings.Join(c.Actions, ", ")
+		}
+	}
+	var parts []string
+	if c.Drift {
+		parts = append(parts, "changed outside of the configuration")
+		switch c.Action {
+		case plan.ActionDelete:
+			fate = "is gone"
+		case plan.ActionUpdate:
+			fate = ""
+		}
+	}
+	if c.Deferred != "" {
+		parts = append(parts, "deferred ("+strings.ReplaceAll(c.Deferred, "_", " ")+")")
+	}
+	if c.Moves() {
+		parts = append(parts, "moved from "+c.PreviousAddress)
+	}
+	if c.Importing != nil {
+		parts = append(parts, importWords(c))
+	}
+	if fate != "" {
+		parts = append(parts, fate)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func importWords(c *plan.Change) string {
+	words := "imported"
+	switch {
+	case c.Importing.ID != "":
+		words += " as " + c.Importing.ID
+	case c.Importing.Unknown:
+		words += " (id known after apply)"
+	case c.Importing.Identity:
+		words += " by identity"
+	}
+	if c.GeneratedConfig {
+		words += ", configuration generated"
+	}
+	return words
+}
+
+// changeReasons are the tools' reasons as sentences' ends. An unknown reason is
+// shown as it is, with spaces.
+var changeReasons = map[string]string{
+	"delete_because_no_resource_config":          "no resource block any more",
+	"delete_because_no_module":                   "its module call is gone",
+	"delete_because_wrong_repetition":            "count or for_each was added or removed",
+	"delete_because_count_index":                 "its index is beyond count",
+	"delete_because_each_key":                    "its key is not in for_each",
+	"delete_because_no_move_target":              "the moved block leads to no resource",
+	"delete_because_enabled_false":               "enabled is false",
+	"replace_because_tainted":                    "it is tainted",
+	"replace_because_cannot_update":              "cannot be changed in place",
+	"replace_by_request":                         "asked for with -replace",
+	"replace_by_triggers":                        "replace_triggered_by",
+	"read_because_config_unknown":                "its configuration is known after apply",
+	"read_because_dependency_pending":            "what it depends on changes",
+	"read_because_check_nested":                  "a check reads it",
+	"forgot_because_lifecycle_destroy_in_config": "lifecycle destroy = false",
+	"forgot_because_lifecycle_destroy_in_state":  "lifecycle destroy = false, as recorded in the state",
+}
+
+// changeReason says why, without the references that feed a replacement.
+func changeReason(c *plan.Change) string {
+	var why []string
+	if len(c.ReplacePaths) > 0 {
+		paths := make([]string, len(c.ReplacePaths))
+		for i, p := range c.ReplacePaths {
+			paths[i] = string(p)
+		}
+		verb := " forces it"
+		if len(paths) > 1 {
+			verb = " force it"
+		}
+		why = append(why, strings.Join(paths, ", ")+verb)
+	}
+	if c.Reason != "" && !(c.Reason == "replace_because_cannot_update" && len(why) > 0) {
+		words, ok := changeReasons[c.Reason]
+		if !ok {
+			words = strings.ReplaceAll(c.Reason, "_", " ")
+		}
+		why = append(why, words)
+	}
+	return strings.Join(why, "; ")
+}
+
+// changesAddress is an address with the key of a deposed object.
+func changesAddress(c *plan.Change) string {
+	if c.Deposed == "" {
+		return c.Address
+	}
+	return c.Address + " (deposed object " + c.Deposed + ")"
+}
+
+// planLine is a plan's counts in the words of the tools' own line, with what
+// that line leaves out.
+func planLine(n plan.Counts) string {
+	var parts []string
+	if n.Import > 0 {
+		parts = append(parts, fmt.Sprintf("%d to import", n.Import))
+	}
+	parts = append(parts, fmt.Sprintf("%d to add, %d to change, %d to destroy", n.Add, n.Change, n.Destroy))
+	for _, p := range []struct {
+		n    int
+		word string
+	}{{n.Forget, "to forget"}, {n.Replace, "of them replaced"}, {n.Move, "moved"}, {n.Read, "to read"}, {n.Open, "to open"}, {n.Unknown, "with an unknown action"},
+		{n.Deferred, "deferred"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
+		}
+	}
+	return "Plan: " + strings.Join(parts, ", ")
+}
+
+// planCaveats says what keeps a plan from being the whole truth.
+func planCaveats(s ChangesStack) []string {
+	var out []string
+	switch s.Ref.State {
+	case analyzer.PlanMissing:
+		return []string{"No plan: what would change is not known (" + strings.TrimPrefix(s.Ref.Note, "no plan: ") + ")"}
+	case analyzer.PlanUnreadable:
+		return []string{"The plan cannot be read: what would change is not known (" + s.Ref.Note + ")"}
+	}
+	if s.Ref.Errored {
+		out = append(out, "The plan ended with an error: what it shows may not be all")
+	}
+	if s.Ref.Partial {
+		out = append(out, "The plan leaves resources out (-target, -exclude or deferrals): what happens to them is not known")
+	}
+	return out
+}
+
+func toolWords(s ChangesStack) string {
+	switch s.Ref.Tool {
+	case plan.ToolTofu:
+		return "OpenTofu " + s.Ref.Version
+	case plan.ToolTerraform:
+		return "Terraform " + s.Ref.Version
+	}
+	return s.Ref.Version
+}
