@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"context"
-	"errors"
 	"fmt"
 
 	"github.com/hashicorp/hcl/v2"
@@ -26,17 +24,10 @@ func (e *readError) diagnostic(name string) *hcl.Diagnostic {
 	case stopped:
 		d.Summary = "Reading the plan was stopped"
 		d.Detail = fmt.Sprintf("%s: %v.", name, e.under)
-		if errors.Is(e.under, context.Canceled) {
-			return d
-		}
 	default:
 		d.Summary = "Cannot read the plan"
 		d.Detail = fmt.Sprintf("%s: %v", name, e.under)
 		return d
-	}
-	if e.kind != stopped {
-		pos := hcl.Pos{Line: e.line, Column: e.column, Byte: int(e.offset)}
-		d.Subject = &hcl.Range{Filename: name, Start: pos, End: pos}
 	}
 	return d
 }

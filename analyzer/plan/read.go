@@ -195,7 +195,7 @@ func (r *reader) formatVersion() {
 // another type than it should be, the rest of the plan still counts. The part
 // is read from the held window then, and skipped.
 func (r *reader) beside(read func()) {
-	before := r.depth
+	before := len(r.open)
 	read()
 	if r.err == nil || r.err.kind != badType {
 		return

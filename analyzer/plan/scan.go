@@ -31,7 +31,7 @@ type scanner struct {
 	line  int64 // offset at which the line of buf[0] starts
 
 	ptr   []byte // JSON Pointer of the value being read
-	depth int    // of ptr
+	open  []byte // the brackets that ptr is in
 	key   []byte // the last member name
 	stack []byte // open brackets in skip
 

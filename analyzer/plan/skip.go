@@ -71,7 +71,7 @@ func (s *scanner) skip() {
 			case '"':
 				s.skipString()
 			case '{', '[':
-				if len(stack)+s.depth >= maxDepth {
+				if len(stack)+len(s.open) >= maxDepth {
 					s.fail(badSyntax, "nested too deep (more than 1000 levels)", nil)
 					return
 				}

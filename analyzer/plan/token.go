@@ -20,7 +20,7 @@ func (s *scanner) object(member func(name []byte)) {
 		return
 	}
 	s.pos++
-	if !s.deeper() {
+	if !s.deeper('{') {
 		return
 	}
 	at := len(s.ptr)
@@ -29,7 +29,7 @@ func (s *scanner) object(member func(name []byte)) {
 		switch {
 		case b == '}':
 			s.pos++
-			s.depth--
+			s.open = s.open[:len(s.open)-1]
 			s.ptr = s.ptr[:at]
 			return
 		case first:
@@ -68,7 +68,7 @@ func (s *scanner) array(element func(i int)) {
 		return
 	}
 	s.pos++
-	if !s.deeper() {
+	if !s.deeper('[') {
 		return
 	}
 	at := len(s.ptr)
@@ -77,7 +77,7 @@ func (s *scanner) array(element func(i int)) {
 		switch {
 		case b == ']':
 			s.pos++
-			s.depth--
+			s.open = s.open[:len(s.open)-1]
 			s.ptr = s.ptr[:at]
 			return
 		case i == 0:
@@ -93,8 +93,8 @@ func (s *scanner) array(element func(i int)) {
 	}
 }
 
-func (s *scanner) deeper() bool {
-	if s.depth++; s.depth > maxDepth {
+func (s *scanner) deeper(bracket byte) bool {
+	if s.open = append(s.open, bracket); len(s.open) > maxDepth {
 		s.fail(badSyntax, "nested too deep (more than 1000 levels)", nil)
 		return false
 	}

@@ -185,6 +185,12 @@ func (c *changesRun) read(ctx context.Context, st *stacks.Stack, s *stackChanges
 		return
 	}
 	for _, ch := range p.Deferred {
+		if len(ch.ReplaceReferences) > 0 {
+			if p.ReplaceReferences == nil {
+				p.ReplaceReferences = map[string][]string{}
+			}
+			p.ReplaceReferences[ch.Pointer] = ch.ReplaceReferences
+		}
 		if s.err = row(ch); s.err != nil {
 			return
 		}
@@ -217,4 +223,3 @@ func (c *changesRun) failed() error {
 	}
 	return nil
 }
-

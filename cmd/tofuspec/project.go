@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -40,6 +41,10 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 		return nil, in.report(diags)
 	}
 	in.Project, in.files = project, project.Sources()
+	if len(project.Stacks) == 0 && len(plans.Plans) > 0 && !project.Terramate {
+		// A plan in a folder without any configuration still is a plan.
+		project.Stacks = []*stacks.Stack{{Path: "/", Dir: project.Root, Name: filepath.Base(project.Root)}}
+	}
 	if len(project.Stacks) == 0 {
 		return nil, in.report(append(diags, noStacks(project, dir)))
 	}

@@ -55,6 +55,7 @@ which stack, whether state must be migrated, what can break, and how to get back
 	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
 	root.AddCommand(
 		newDraftCmd(s),
+		newChangesCmd(s),
 		newStacksCmd(s),
 		newBlastCmd(s),
 	)

@@ -46,7 +46,7 @@ func (m ChangesMarkdown) Change(to []byte, c *plan.Change, first bool) ([]byte, 
 	}
 	to = append(to, "| "+escape.CodeCell(changesAddress(c))+" | "+capital(escape.Cell(changeFate(c)))+" | "...)
 	if why := changeReason(c); why != "" {
-		to = append(to, capital(escape.Cell(why))...)
+		to = append(to, escape.Cell(why)...)
 	}
 	hole := -1
 	if len(c.ReplacePaths) > 0 {

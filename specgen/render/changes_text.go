@@ -20,7 +20,14 @@ func (t ChangesText) Stack(to []byte, s ChangesStack, first bool) []byte {
 	if !first {
 		to = append(to, '\n')
 	}
-	return append(to, t.paint("1", escape.Terminal(s.Path))+"\n"...)
+	to = append(to, t.paint("1", escape.Terminal(s.Path))...)
+	if s.Ref.File != "" {
+		to = append(to, "  "+escape.Terminal(s.Ref.File)...)
+		if tool := toolWords(s); tool != "" {
+			to = append(to, ", "+escape.Terminal(tool)...)
+		}
+	}
+	return append(to, '\n')
 }
 
 // Change writes one resource, and its paths and values when asked for.
@@ -175,7 +182,7 @@ func valueLines(c *plan.Change) []string {
 	after, _ := shownValue(c, c.After).(map[string]plan.Value)
 	var out []string
 	for _, k := range unitedKeys(before, after) {
-		b, a := string(appendValue(nil, before[k])), string(appendValue(nil, after[k]))
+		b, a := valueWords(before[k]), valueWords(after[k])
 		switch {
 		case c.Before == nil && a == "null", c.After == nil && b == "null":
 		case c.Before == nil:
@@ -190,6 +197,14 @@ func valueLines(c *plan.Change) []string {
 }
 
 const mostValue = 120
+
+// valueWords is a value as JSON, or the words that a marker stands for.
+func valueWords(v plan.Value) string {
+	if m, ok := v.(plan.Marker); ok {
+		return m.String()
+	}
+	return string(appendValue(nil, v))
+}
 
 func unitedKeys(a, b map[string]plan.Value) []string {
 	all := make(map[string]plan.Value, len(a)+len(b))

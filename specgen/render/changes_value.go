@@ -50,7 +50,7 @@ func appendValue(to []byte, v plan.Value) []byte {
 // create or a delete all is shown.
 func shownValue(c *plan.Change, v plan.Value) plan.Value {
 	m, ok := v.(map[string]plan.Value)
-	if !ok || len(c.Changed) == 0 {
+	if !ok || c.Before == nil || c.After == nil {
 		return v
 	}
 	out := map[string]plan.Value{}
