@@ -92,7 +92,7 @@ func load(ctx context.Context, w *walker) (*Project, hcl.Diagnostics) {
 	}
 	p := &Project{
 		Stacks: w.stacks, RequiredVersion: w.settings.required,
-		fsys: w.fsys, folders: w.folders, settings: w.settings, sources: w.sources,
+		fsys: w.fsys, linked: w.linked, folders: w.folders, settings: w.settings, sources: w.sources,
 	}
 	for i, s := range p.Stacks {
 		s.index = i

@@ -1,11 +1,186 @@
 package stacks
 
 import (
+	"bytes"
+	"context"
+	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
+	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"golang.org/x/sync/errgroup"
 )
+
+// maxCode bounds an OpenTofu file that is scanned for module calls.
+const maxCode = 16 << 20
+
+// A codeFile is what module detection knows of one OpenTofu file.
+type codeFile struct {
+	path  string // project path
+	calls []moduleCall
+}
+
+// A moduleCall is a module block whose source is a local path.
+type moduleCall struct {
+	source string
+	rng    hcl.Range // of the source
+}
+
+// modules marks the stacks that call a changed module, directly or through
+// others. Only stacks that nothing else has marked are looked at, and the code
+// of a module only when a call leads there.
+func (d *detector) modules(ctx context.Context) {
+	m := &moduleWalk{p: d.p, touched: d.touched}
+	type result struct {
+		why   string
+		diags hcl.Diagnostics
+	}
+	results := make([]result, len(d.p.Stacks))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i, s := range d.p.Stacks {
+		if d.why[s] != "" {
+			continue
+		}
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			results[i].why, results[i].diags = m.stack(s.Path)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		d.diags = append(d.diags, failed("Cannot detect changes", err)...)
+	}
+	for i, r := range results {
+		d.diags = append(d.diags, r.diags...)
+		if r.why != "" {
+			d.why[d.p.Stacks[i]] = r.why
+		}
+	}
+}
+
+// A moduleWalk follows module calls. It is used by several goroutines.
+type moduleWalk struct {
+	p       *Project
+	touched func(dir string) bool
+	cache   sync.Map // folder path → []codeFile
+}
+
+// stack tells why a stack counts as changed by its modules, or "". When
+// several files of the stack call changed modules the last file's reason
+// stays, as in Terramate.
+func (m *moduleWalk) stack(at string) (why string, diags hcl.Diagnostics) {
+	for _, file := range m.files(at) {
+		for _, call := range file.calls {
+			changed, because, more := m.call(at, call, map[string]bool{})
+			diags = append(diags, more...)
+			if changed {
+				why = fmt.Sprintf("stack changed because %q changed because %s", call.source, because)
+				break
+			}
+		}
+	}
+	return why, diags
+}
+
+// call tells whether a called module or one that it calls changed. A source
+// that was followed before on the way from the same stack is not followed
+// again, which also ends loops.
+func (m *moduleWalk) call(from string, call moduleCall, seen map[string]bool) (changed bool, why string, diags hcl.Diagnostics) {
+	if seen[call.source] {
+		return false, "", nil
+	}
+	if climbsOut(from, call.source) {
+		d := problem(call.rng, "Module outside the project", fmt.Sprintf("%q leads out of the project's root folder, so its changes cannot be seen.", call.source))
+		d.Severity = hcl.DiagWarning
+		return false, "", hcl.Diagnostics{d}
+	}
+	target := path.Join(from, call.source)
+	if m.p.folders[target] == nil {
+		if info, err := fs.Stat(m.p.fsys, relative(target)); err != nil || !info.IsDir() {
+			return false, "", hcl.Diagnostics{problem(call.rng, "Module folder missing", fmt.Sprintf("%s is not a folder.", relative(target)))}
+		}
+	}
+	if m.touched(target) {
+		return true, fmt.Sprintf("module %q has unmerged changes", call.source), nil
+	}
+	seen[call.source] = true
+	for _, file := range m.files(target) {
+		for _, next := range file.calls {
+			changed, because, more := m.call(target, next, seen)
+			diags = append(diags, more...)
+			if changed {
+				return true, fmt.Sprintf("module %q changed because %s changed because %s ", call.source, call.source, because), diags
+			}
+		}
+	}
+	return false, "", diags
+}
+
+// files returns the module calls of a folder's code files that have any.
+func (m *moduleWalk) files(at string) []codeFile {
+	if known, ok := m.cache.Load(at); ok {
+		return known.([]codeFile)
+	}
+	var files []codeFile
+	for _, name := range m.p.codeIn(at) {
+		file := path.Join(at, name)
+		src, err := readCode(m.p, file)
+		if err != nil {
+			continue // Unreadable code is OpenTofu's to complain about.
+		}
+		if calls := moduleCalls(src, relative(file)); len(calls) > 0 {
+			files = append(files, codeFile{path: file, calls: calls})
+		}
+	}
+	m.cache.Store(at, files)
+	return files
+}
+
+// codeIn names the code files of a folder, also of one below a .tmskip file.
+func (p *Project) codeIn(at string) []string {
+	if f := p.folders[at]; f != nil {
+		return f.code
+	}
+	entries, err := fs.ReadDir(p.fsys, relative(at))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && isCodeFile(e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// readCode reads an OpenTofu file by its project path, a regular file of sane
+// size. A link is followed as long as it stays inside the project.
+func readCode(p *Project, projectPath string) ([]byte, error) {
+	name, fsys := relative(projectPath), p.fsys
+	info, err := fs.Lstat(fsys, name)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		fsys = p.linked
+		info, err = fs.Stat(fsys, name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look at %s: %w", name, err)
+	}
+	if !info.Mode().IsRegular() || info.Size() > maxCode {
+		return nil, fmt.Errorf("%s is not a regular file of at most %d MiB", name, maxCode>>20)
+	}
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return src, nil
+}
 
 // join resolves a path that a stack names: absolute from the project's root,
 // or relative to the stack.
@@ -20,22 +195,16 @@ func statPath(fsys fs.FS, projectPath string) (fs.FileInfo, error) {
 	return fs.Stat(fsys, relative(projectPath))
 }
 
-// maxCode bounds an OpenTofu file that is scanned for module calls.
-const maxCode = 16 << 20
+// rangeAt returns the place of some bytes of a file.
+func rangeAt(name string, src []byte, from, to int) hcl.Range {
+	pos := func(at int) hcl.Pos {
+		lineStart := bytes.LastIndexByte(src[:at], '\n') + 1
+		return hcl.Pos{Line: bytes.Count(src[:at], []byte{'\n'}) + 1, Column: at - lineStart + 1, Byte: at}
+	}
+	return hcl.Range{Filename: name, Start: pos(from), End: pos(to)}
+}
 
-// readCode reads an OpenTofu file by its project path.
-func readCode(fsys fs.FS, projectPath string) ([]byte, *hcl.Diagnostic) {
-	name := relative(projectPath)
-	info, err := fs.Lstat(fsys, name)
-	if err != nil {
-		return nil, unreadable(projectPath, err)
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxCode {
-		return nil, nil
-	}
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, unreadable(projectPath, err)
-	}
-	return src, nil
+// isLocal tells whether a module source is a local path.
+func isLocal(source string) bool {
+	return strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
 }

@@ -2,17 +2,16 @@ package stacks
 
 import (
 	"bytes"
-	"strings"
 )
 
-// localModules returns the sources of the module calls in an OpenTofu file
-// that are local paths, in the order of the file. It reads the file's tokens
-// and builds no syntax tree, because it runs over every stack's code.
-func localModules(src []byte) []string {
+// moduleCalls returns the module calls in an OpenTofu file whose source is a
+// local path, in the order of the file. It reads the file's tokens and builds
+// no syntax tree, because it runs over every stack's code.
+func moduleCalls(src []byte, name string) []moduleCall {
 	if !bytes.Contains(src, []byte(`"./`)) && !bytes.Contains(src, []byte(`"../`)) {
 		return nil
 	}
-	var sources []string
+	var calls []moduleCall
 	s := codeScanner{src: src}
 	depth := 0
 	var head []token // the tokens of the current line at depth 0
@@ -21,7 +20,7 @@ func localModules(src []byte) []string {
 		t := s.next()
 		switch t.kind {
 		case endOfFile:
-			return sources
+			return calls
 		case newline:
 			head = head[:0]
 			continue
@@ -40,7 +39,7 @@ func localModules(src []byte) []string {
 		head = append(head, t)
 		if inModule && depth == 1 && len(head) == 3 && head[0].is(word, "source") && head[1].is(other, "=") &&
 			t.kind == text && isLocal(t.text) {
-			sources = append(sources, t.text)
+			calls = append(calls, moduleCall{source: t.text, rng: rangeAt(name, src, s.at-len(t.text)-2, s.at)})
 		}
 	}
 }
@@ -49,11 +48,6 @@ func localModules(src []byte) []string {
 // type and its one label.
 func isModuleHead(head []token) bool {
 	return len(head) == 2 && head[0].is(word, "module") && (head[1].kind == word || head[1].kind == text)
-}
-
-// isLocal tells whether a module source is a local path.
-func isLocal(source string) bool {
-	return strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
 }
 
 type tokenKind int

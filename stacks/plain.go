@@ -21,7 +21,7 @@ func loadPlain(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
 	w := newWalker(ctx, os.DirFS(dir), linked.FS(), filepath.Base(dir))
-	p := &Project{Root: dir, fsys: w.fsys, folders: w.folders, sources: w.sources}
+	p := &Project{Root: dir, fsys: w.fsys, linked: w.linked, folders: w.folders, sources: w.sources}
 	root, _ := w.list("/")
 	switch {
 	case root == nil:
@@ -60,12 +60,12 @@ func (p *Project) addUncalled(folders map[string]*folder) {
 	called := map[string]bool{}
 	for at, f := range folders {
 		for _, name := range f.code {
-			src, diag := readCode(p.fsys, path.Join(at, name))
-			if diag != nil {
+			src, err := readCode(p, path.Join(at, name))
+			if err != nil {
 				continue
 			}
-			for _, source := range localModules(src) {
-				if target := path.Join(at, source); target != at {
+			for _, call := range moduleCalls(src, name) {
+				if target := path.Join(at, call.source); target != at {
 					called[target] = true
 				}
 			}

@@ -2,8 +2,11 @@ package stacks
 
 import (
 	"io/fs"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // A Project is a folder tree that holds stacks: a Terramate project, or plain
@@ -26,10 +29,15 @@ type Project struct {
 	// place, as the root's configuration states it. It may be empty.
 	RequiredVersion Constraint
 
-	fsys     fs.FS
+	fsys     fs.FS              // links not followed
+	linked   fs.FS              // links followed as long as they stay inside
 	folders  map[string]*folder // by project path; skipped folders included
 	settings settings
-	sources  map[string]*hcl.File
+
+	mu      sync.Mutex // guards what follows
+	sources map[string]*hcl.File
+	parsed  map[string][]*hclsyntax.Body // by folder, made when asked for
+	list    cty.Value                    // terramate.stacks.list
 }
 
 // A Constraint is a version constraint and where it stands.

@@ -79,16 +79,19 @@ func within(projectPath, dir string) bool {
 	return len(projectPath) > len(dir) && projectPath[len(dir)] == '/' && projectPath[:len(dir)] == dir
 }
 
-// In returns the stacks at or below a project path.
-func (p *Project) In(dir string) []*Stack {
+// Below returns those of the stacks that lie at or below a project path.
+func Below(all []*Stack, dir string) []*Stack {
 	if dir == "/" {
-		return p.Stacks
+		return all
 	}
 	var out []*Stack
-	for _, s := range p.Stacks {
+	for _, s := range all {
 		if within(s.Path, dir) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
+
+// In returns the project's stacks at or below a project path.
+func (p *Project) In(dir string) []*Stack { return Below(p.Stacks, dir) }

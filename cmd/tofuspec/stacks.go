@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/tofuspec/tofuspec/stacks"
 )
@@ -17,6 +18,12 @@ type stacksOptions struct {
 	sel      selection
 	runOrder bool
 	why      bool
+	json     bool
+	format   string
+	script   string
+	spread   stacks.Spread
+	enable   []string
+	disable  []string
 	streams  streams
 }
 
@@ -25,16 +32,29 @@ func newStacksCmd(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "stacks",
 		Short: "List stacks as Terramate would",
-		Args:  cobra.NoArgs,
+		Long: `Lists the stacks below the working folder as "terramate list" does: one path a
+line, relative to that folder. The selection flags mean what they mean there.`,
+		Example: `  tofuspec stacks --run-order
+  tofuspec stacks --changed --why -B origin/main
+  tofuspec stacks --tags prod:eu --format table
+  tofuspec stacks --json | jq -r '.stacks[] | select(.changed) | .planFile'`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = chdir(cmd)
 			return runStacks(cmd.Context(), o)
 		},
 	}
 	f := cmd.Flags()
+	f.SortFlags = false
 	o.sel.register(f)
 	f.BoolVar(&o.runOrder, "run-order", false, "in the order in which the stacks run")
-	f.BoolVar(&o.why, "why", false, "with --changed: say why a stack counts as changed")
+	f.BoolVar(&o.why, "why", false, "with --changed: say why each stack counts as changed")
+	f.StringSliceVar(&o.enable, "enable-change-detection", nil, "count these as changes too: `git-untracked`, git-uncommitted")
+	f.StringSliceVar(&o.disable, "disable-change-detection", nil, "do not count these as changes: `git-untracked`, git-uncommitted")
+	registerSpread(f, &o.spread)
+	f.StringVar(&o.format, "format", "lines", "`FORMAT` of the output: lines, table or json")
+	f.BoolVar(&o.json, "json", false, "same as --format json")
+	f.StringVar(&o.script, "script", "preview", "`NAME` of the Terramate script that writes the plans, for --json")
 	return cmd
 }
 
@@ -47,28 +67,124 @@ func chdir(cmd *cobra.Command) string {
 	return dir
 }
 
+// registerSpread adds the flags that follow output sharing.
+func registerSpread(f *pflag.FlagSet, s *stacks.Spread) {
+	f.BoolVar(&s.IncludeAllDependencies, "include-all-dependencies", false, "add all stacks whose outputs the selected ones use, also through others")
+	f.BoolVar(&s.IncludeDirectDependencies, "include-direct-dependencies", false, "add the stacks whose outputs the selected ones use")
+	f.BoolVar(&s.IncludeAllDependents, "include-all-dependents", false, "add all stacks that use outputs of the selected ones, also through others")
+	f.BoolVar(&s.IncludeDirectDependents, "include-direct-dependents", false, "add the stacks that use outputs of the selected ones")
+	f.BoolVar(&s.OnlyAllDependencies, "only-all-dependencies", false, "list only what --include-all-dependencies would add")
+	f.BoolVar(&s.OnlyDirectDependencies, "only-direct-dependencies", false, "list only what --include-direct-dependencies would add")
+	f.BoolVar(&s.OnlyAllDependents, "only-all-dependents", false, "list only what --include-all-dependents would add")
+	f.BoolVar(&s.OnlyDirectDependents, "only-direct-dependents", false, "list only what --include-direct-dependents would add")
+	f.BoolVar(&s.ExcludeAllDependencies, "exclude-all-dependencies", false, "take out stacks whose outputs the selected ones use")
+	f.BoolVar(&s.ExcludeAllDependents, "exclude-all-dependents", false, "take out stacks that use outputs of the selected ones")
+	f.BoolVar(&s.IncludeOutputDependencies, "include-output-dependencies", false, "")
+	f.BoolVar(&s.OnlyOutputDependencies, "only-output-dependencies", false, "")
+	for _, old := range []string{"include-output-dependencies", "only-output-dependencies"} {
+		if err := f.MarkHidden(old); err != nil {
+			panic(err) // the flag was added above
+		}
+	}
+}
+
+// stackList is what `tofuspec stacks` found, before it is printed.
+type stackList struct {
+	project  *stacks.Project
+	selected []*stacks.Stack
+	changes  *stacks.Changes // nil without --changed
+	diags    hcl.Diagnostics
+}
+
 func runStacks(ctx context.Context, o *stacksOptions) error {
-	p, diags := stacks.Load(ctx, o.chdir)
-	if diags.HasErrors() {
-		return report(o.streams.Err, p.Sources(), diags, false)
+	list := o.find(ctx)
+	err := report(o.streams.Err, list.project.Sources(), list.diags, false)
+	if err != nil {
+		return err
 	}
-	query, more := stacks.ParseTags(o.sel.Tags, o.sel.NoTags)
-	if more.HasErrors() {
-		return report(o.streams.Err, nil, more, false)
-	}
-	sel := query.Filter(p.In(p.Dir))
-	if o.runOrder {
-		var more hcl.Diagnostics
-		if sel, more = p.RunOrder(sel); more.HasErrors() {
-			return report(o.streams.Err, p.Sources(), more, false)
-		}
-	}
-	for _, s := range sel {
-		rel, err := filepath.Rel(p.Dir, s.Path)
+	for _, s := range list.selected {
+		rel, err := filepath.Rel(list.project.Dir, s.Path)
 		if err != nil {
-			rel = s.Path
+			return fmt.Errorf("shorten the path of stack %s: %w", s.Path, err)
 		}
-		fmt.Fprintln(o.streams.Out, filepath.ToSlash(rel))
+		rel = filepath.ToSlash(rel)
+		if o.why {
+			rel += " - " + list.changes.Why(s)
+		}
+		fmt.Fprintln(o.streams.Out, rel)
 	}
 	return nil
+}
+
+// find loads the project and selects stacks in the order of Terramate: what
+// changed, below the working folder, by tags, then along dependencies.
+func (o *stacksOptions) find(ctx context.Context) stackList {
+	var list stackList
+	change, wrong := o.changeOptions()
+	if wrong != "" {
+		list.diags = hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Flags do not fit together", Detail: wrong}}
+		return list
+	}
+	list.project, list.diags = stacks.Load(ctx, o.chdir)
+	p := list.project
+	if p == nil || list.diags.HasErrors() {
+		return list
+	}
+	query, more := stacks.ParseTags(o.sel.Tags, o.sel.NoTags)
+	if list.add(more) {
+		return list
+	}
+	list.selected = p.Stacks
+	if o.sel.Changed {
+		list.changes, more = p.Changed(ctx, change)
+		if list.add(more) {
+			return list
+		}
+		list.selected = list.changes.List()
+	}
+	list.selected = query.Filter(stacks.Below(list.selected, p.Dir))
+	list.selected, more = p.Spread(list.selected, o.spread)
+	if list.add(more) {
+		return list
+	}
+	if o.runOrder {
+		list.selected, more = p.RunOrder(list.selected)
+		list.add(more)
+	}
+	return list
+}
+
+// add collects diagnostics and tells whether they hold an error.
+func (l *stackList) add(diags hcl.Diagnostics) bool {
+	l.diags = append(l.diags, diags...)
+	return diags.HasErrors()
+}
+
+// changeOptions reads the change detection flags, or says what is wrong.
+func (o *stacksOptions) changeOptions() (stacks.ChangeOptions, string) {
+	change := stacks.ChangeOptions{Base: o.sel.GitChangeBase}
+	if o.why && !o.sel.Changed {
+		return change, "--why says why stacks count as changed, so it needs --changed."
+	}
+	set := func(names []string, value bool) string {
+		for _, name := range names {
+			at := &change.Untracked
+			switch name {
+			case "git-untracked":
+			case "git-uncommitted":
+				at = &change.Uncommitted
+			default:
+				return fmt.Sprintf("%q is neither git-untracked nor git-uncommitted.", name)
+			}
+			if *at != nil && **at != value {
+				return name + " cannot be both enabled and disabled."
+			}
+			*at = &value
+		}
+		return ""
+	}
+	if wrong := set(o.enable, true); wrong != "" {
+		return change, wrong
+	}
+	return change, set(o.disable, false)
 }

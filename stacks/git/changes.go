@@ -25,6 +25,26 @@ type Change struct {
 	Similarity int
 }
 
+// Below returns the change as seen from a folder (given with a trailing slash;
+// "" is the top), and whether it touches that folder. A rename across its
+// border becomes an addition or a deletion.
+func (c Change) Below(prefix string) (Change, bool) {
+	if prefix == "" {
+		return c, true
+	}
+	to, in := strings.CutPrefix(c.Path, prefix)
+	from, out := strings.CutPrefix(c.From, prefix)
+	switch {
+	case in && (c.From == "" || out):
+		return Change{Status: c.Status, Path: to, From: from, Similarity: c.Similarity}, true
+	case in:
+		return Change{Status: 'A', Path: to}, true
+	case c.From != "" && out && c.Status == 'R':
+		return Change{Status: 'D', Path: from}, true
+	}
+	return Change{}, false
+}
+
 // Changes lists the files that differ between the range's base and head, in
 // the order of their paths.
 func (r *Repo) Changes(ctx context.Context, in Range) ([]Change, error) {
