@@ -8,6 +8,7 @@ import (
 	"github.com/tofuspec/tofuspec/analyzer/depend"
 	"github.com/tofuspec/tofuspec/analyzer/outline"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
+	"github.com/tofuspec/tofuspec/analyzer/risk"
 	"github.com/tofuspec/tofuspec/stacks"
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
@@ -76,6 +77,7 @@ func Inspect(in Input) *Facts {
 		Plan:   in.Plan,
 		Shared: in.Shared,
 	})
+	f.Risk = risk.Inspect(risk.Input{Stack: in.Stack.Path, Plan: in.Plan, Tree: in.Files, Catalog: in.Catalog})
 	return f
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/analyzer/risk"
 )
 
 // Joined is what Join reads beside the facts.
@@ -24,6 +25,7 @@ func Join(facts []*Facts, in Joined) *Report {
 	slices.SortFunc(sorted, func(a, b *Facts) int { return place[a.Stack.Path] - place[b.Stack.Path] })
 	r := &Report{Stacks: sorted, History: in.History}
 	r.Graph = graph(sorted)
+	r.Risk = assessment(sorted, r.Graph)
 	return r
 }
 
@@ -40,4 +42,30 @@ func graph(sorted []*Facts) *depend.Graph {
 		}
 	}
 	return depend.Join(facts, order)
+}
+
+// assessment judges the changes, and what is not known of them.
+func assessment(sorted []*Facts, g *depend.Graph) *risk.Assessment {
+	var facts []*risk.Facts
+	var missing []risk.Missing
+	for _, f := range sorted {
+		if f.Risk != nil {
+			facts = append(facts, f.Risk)
+		}
+		m := risk.Missing{Stack: f.Stack.Path, Note: f.PlanRef.Note}
+		switch {
+		case f.PlanRef.State == PlanMissing:
+			m.Kind = "missing"
+		case f.PlanRef.State == PlanUnreadable:
+			m.Kind = "unreadable"
+		case f.PlanRef.Errored:
+			m.Kind = "errored"
+		case f.PlanRef.Partial:
+			m.Kind = "partial"
+		default:
+			continue
+		}
+		missing = append(missing, m)
+	}
+	return risk.Join(facts, g, missing)
 }

@@ -54,7 +54,14 @@ type visitKey struct {
 // Each node is visited at most a bounded number of times, so that the whole
 // takes time in proportion to the edges reached.
 func (g *Graph) Reach(starts []Start, depth int) []Reached {
-	s := &search{g: g, depth: int32(depth), parts: []string{""}, partIndex: map[string]int32{"": 0},
+	return g.ReachThrough(starts, depth, nil)
+}
+
+// ReachThrough is Reach that goes on beyond a listed object only where through
+// allows it, as with what does not change itself although it reads something
+// that does. The object itself is reported all the same. Nil allows all.
+func (g *Graph) ReachThrough(starts []Start, depth int, through func(node int) bool) []Reached {
+	s := &search{g: g, depth: int32(depth), through: through, parts: []string{""}, partIndex: map[string]int32{"": 0},
 		seen: map[visitKey]bool{}, count: map[int32]int{}, found: map[int32]bool{}}
 	for _, st := range starts {
 		s.found[int32(st.Node)] = true
@@ -82,6 +89,7 @@ func (g *Graph) Reach(starts []Start, depth int) []Reached {
 type search struct {
 	g         *Graph
 	depth     int32
+	through   func(int) bool
 	parts     []string
 	partIndex map[string]int32
 	states    []state
@@ -131,6 +139,9 @@ func (s *search) run(rank int) {
 		}
 		s.seen[k] = true
 		s.report(rank, st)
+		if s.through != nil && st.edge >= 0 && s.g.Nodes[st.node].Kind.Listed() && !s.through(int(st.node)) {
+			continue
+		}
 		for _, e := range s.g.in.of(int(st.node)) {
 			s.step(rank, i, st, e)
 		}

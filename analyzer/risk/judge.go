@@ -1,0 +1,140 @@
+package risk
+
+import (
+	"strings"
+
+	"github.com/tofuspec/tofuspec/analyzer/catalog"
+	"github.com/tofuspec/tofuspec/analyzer/evidence"
+	"github.com/tofuspec/tofuspec/analyzer/plan"
+)
+
+// A verdict is one level with its ground.
+type verdict struct {
+	level int
+	text  string
+	sure  evidence.Confidence
+}
+
+// rollback judges the way back from one change.
+func rollback(c *Change) verdict {
+	switch c.Action {
+	case plan.ActionCreate:
+		if c.Stateful {
+			return verdict{1, "is new: going back destroys it with what has been written to it by then", evidence.Strong}
+		}
+		return verdict{0, "is new: going back destroys it", evidence.Strong}
+	case plan.ActionUpdate:
+		switch {
+		case c.OneWay != "":
+			return verdict{2, "changes in place, and " + c.OneWay, evidence.Strong}
+		case !c.Known:
+			return verdict{0, "changes in place; whether its provider can change it back is not known", evidence.Unknown}
+		}
+		return verdict{0, "changes in place, and can be changed back", evidence.Likely}
+	case plan.ActionForget, plan.ActionForgetCreate:
+		return verdict{1, "leaves the state and stays: going back takes an import", evidence.Strong}
+	case plan.ActionReplace:
+		return goneFor(c, "is replaced", "going back replaces it once more")
+	case plan.ActionDelete:
+		return goneFor(c, "is destroyed", "going back makes a new one")
+	}
+	return verdict{1, "is changed in a way that this version does not know", evidence.Unknown}
+}
+
+// goneFor judges the way back from an object that goes.
+func goneFor(c *Change, does, back string) verdict {
+	if !c.Known && c.Category != catalog.Helper {
+		return verdict{2, does + "; nothing is known of what such an object holds", evidence.Unknown}
+	}
+	switch {
+	case c.has(catalog.DataLoss):
+		switch {
+		case c.guarded(catalog.FinalSnapshot):
+			return verdict{2, does + "; its data comes back only from the final snapshot", evidence.Strong}
+		case c.guarded(catalog.RecoveryWindow):
+			return verdict{2, does + "; it can be restored only within its recovery window", evidence.Strong}
+		case c.guarded(catalog.SoftDelete):
+			return verdict{2, does + "; its data can be restored only while it is kept", evidence.Strong}
+		case c.guarded(catalog.NotEmpty):
+			return verdict{2, does + ", which its provider refuses while it holds data", evidence.Strong}
+		}
+		return verdict{3, does + " with what it holds" + because(c), evidence.Strong}
+	case c.has(catalog.CredentialsInvalid):
+		if c.Action == plan.ActionReplace {
+			return verdict{1, does + ": the old credentials do not come back" + because(c), evidence.Strong}
+		}
+		return verdict{2, does + ": its credentials do not come back" + because(c), evidence.Strong}
+	case c.has(catalog.AddressLost):
+		return verdict{1, does + "; " + back + ", and its address changes again", evidence.Strong}
+	case c.has(catalog.NameLost):
+		return verdict{1, does + "; " + back + ", if its name is still free", evidence.Strong}
+	case c.has(catalog.Outage):
+		return verdict{1, does + "; " + back + ", with the same interruption", evidence.Strong}
+	case len(c.Costs) > 0:
+		return verdict{1, does + "; " + back + because(c), evidence.Strong}
+	}
+	return verdict{0, does + "; " + back, evidence.Likely}
+}
+
+func because(c *Change) string {
+	if c.Why == "" {
+		return ""
+	}
+	return ": " + strings.TrimSuffix(c.Why, ".")
+}
+
+// downtime judges what one change stops.
+func downtime(c *Change) verdict {
+	stops := c.has(catalog.Outage) || c.has(catalog.DataLoss) && c.Stateful
+	level := 1
+	if c.Weight >= catalog.Critical.Weight() {
+		level = 2
+	}
+	switch c.Action {
+	case plan.ActionUpdate:
+		if c.Interrupts != "" {
+			return verdict{1, "changes in place: " + c.Interrupts, evidence.Strong}
+		}
+		if !c.Known {
+			return verdict{0, "changes in place; whether that interrupts it is not known", evidence.Unknown}
+		}
+		return verdict{0, "changes in place", evidence.Likely}
+	case plan.ActionReplace:
+		order := "is destroyed before the new one exists"
+		if c.CreateFirst {
+			order = "is destroyed after the new one exists"
+		}
+		switch {
+		case !c.Known && c.Category != catalog.Helper:
+			if c.CreateFirst {
+				return verdict{1, order + "; what that stops is not known", evidence.Unknown}
+			}
+			return verdict{1, order + "; what that stops is not known", evidence.Unknown}
+		case stops && !c.CreateFirst:
+			return verdict{level, order + because(c), evidence.Strong}
+		case c.has(catalog.DataLoss):
+			return verdict{1, order + ", and what it holds does not move along", evidence.Strong}
+		case c.has(catalog.AddressLost), c.has(catalog.CredentialsInvalid):
+			return verdict{1, order + ", and what uses it must follow", evidence.Strong}
+		case stops, c.has(catalog.AccessLost):
+			if c.CreateFirst {
+				return verdict{0, order, evidence.Likely}
+			}
+			return verdict{1, order + because(c), evidence.Strong}
+		}
+		return verdict{0, order, evidence.Likely}
+	case plan.ActionDelete:
+		switch {
+		case !c.Known && c.Category != catalog.Helper:
+			return verdict{1, "is destroyed; what that stops is not known", evidence.Unknown}
+		case stops:
+			return verdict{level, "is destroyed" + because(c), evidence.Strong}
+		case c.has(catalog.AddressLost), c.has(catalog.CredentialsInvalid), c.has(catalog.AccessLost):
+			return verdict{1, "is destroyed" + because(c), evidence.Strong}
+		}
+		return verdict{0, "is destroyed", evidence.Likely}
+	case plan.ActionUnknown:
+		return verdict{1, "is changed in a way that this version does not know", evidence.Unknown}
+	}
+	return verdict{0, "", evidence.Likely}
+}

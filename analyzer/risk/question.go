@@ -1,0 +1,85 @@
+package risk
+
+import (
+	"github.com/tofuspec/tofuspec/analyzer/catalog"
+	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/analyzer/plan"
+)
+
+// ask puts the questions that plans and files leave open, the weightiest
+// first: what is lost, what is down, what is exposed, what is not known.
+func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
+	seen := map[Question]bool{}
+	put := func(stack, addr, called, text string) {
+		q := Question{Stack: stack, Address: addr, Called: called, Text: text}
+		if !seen[q] {
+			seen[q] = true
+			a.Questions = append(a.Questions, q)
+		}
+	}
+	changes := func(f func(stack string, c *Change)) {
+		for _, s := range facts {
+			for i := range s.Changes {
+				f(s.Stack, &s.Changes[i])
+			}
+		}
+	}
+	changes(func(stack string, c *Change) {
+		if !c.destroys() {
+			return
+		}
+		does := "is destroyed"
+		if c.Action == plan.ActionReplace {
+			does = "is replaced"
+		}
+		switch {
+		case c.PreventDestroy:
+			put(stack, c.Address, c.Called, does+" although prevent_destroy is set. Which of the two is meant?")
+		case c.guarded(catalog.DeletionProtection):
+			put(stack, c.Address, c.Called, does+" while deletion protection is on, so that the apply will be refused. Should it be switched off first, in a change of its own?")
+		case rollback(c).level == 3:
+			put(stack, c.Address, c.Called, does+" with what it holds. Is there a backup that has been tried?")
+		case !c.Known && c.Category != catalog.Helper:
+			put(stack, c.Address, c.Called, does+", and nothing is known of its type. What does it hold, and who uses it?")
+		}
+	})
+	changes(func(stack string, c *Change) {
+		if c.Action == plan.ActionReplace && !c.CreateFirst && c.Known && downtime(c).level > 0 {
+			put(stack, c.Address, c.Called, "is replaced, old before new. Is the outage agreed, or should it be create_before_destroy?")
+		}
+		if c.OneWay != "" {
+			put(stack, c.Address, c.Called, "changes in a way that cannot be taken back: "+c.OneWay+". Has it been tried elsewhere?")
+		}
+	})
+	for _, f := range a.Findings {
+		if f.Kind == "open ingress" || f.Kind == "public access" || f.Kind == "wildcard policy" {
+			put(f.Stack, f.Address, f.Called, f.Text+". Is that meant?")
+		}
+	}
+	for _, m := range missing {
+		switch m.Kind {
+		case "missing":
+			put(m.Stack, "", "", "has no plan. Is the stack left out on purpose?")
+		case "unreadable":
+			put(m.Stack, "", "", "has a plan that could not be read. What does it change?")
+		case "errored":
+			put(m.Stack, "", "", "has a plan that failed half-way. What would the rest of it change?")
+		case "partial":
+			put(m.Stack, "", "", "has a plan that covers only a part of it. Is the rest left out on purpose?")
+		}
+	}
+	changed := map[string]bool{}
+	for _, f := range facts {
+		changed[f.Stack] = len(f.Changes) > 0
+	}
+	for _, l := range g.Links {
+		if l.Strength == depend.Likely && changed[l.To] {
+			put(l.From, l.FromAddress, "", l.Text+", which is no proof. Does it depend on it?")
+		}
+	}
+	for _, f := range facts {
+		for _, check := range f.Failed {
+			put(f.Stack, check, "", "does not hold. Is it known why?")
+		}
+	}
+}
