@@ -49,7 +49,7 @@ func TestLookup(t *testing.T) {
 		{"aws_api_gateway_documentation_part", MatchPrefix, "API Gateway documentation part", "API Gateway documentation parts", "the family's name stands before the rest"},
 		{"aws_vpc_new_thing", MatchPrefix, "VPC new thing", "VPC new things", "longest prefix, aws_vpc_"},
 		{"aws_made_up_vpc", MatchDerived, "made up VPC", "made up VPCs", "no row: words, with acronyms"},
-		{"gridscale_k8s", MatchDerived, "gridscale Kubernetes", "gridscale Kubernetes", "a smaller provider is named"},
+		{"datadog_x_api", MatchPrefix, "Datadog x API", "Datadog x APIs", "a smaller provider is named"},
 		{"acme_widget", MatchDerived, "Acme widget", "Acme widgets", "an unknown provider is a proper name"},
 		{"x", MatchDerived, "x", "xes", "no provider at all"},
 		{"", MatchDerived, "", "", "nothing in, nothing out"},

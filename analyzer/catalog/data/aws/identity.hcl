@@ -9,12 +9,6 @@ resource_type "aws_iam_role" {
   destroy_why = "whoever acts under it is refused, and trust in a role of the same name does not carry over"
   telling     = { max_session_duration = "session duration" }
   docs        = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"
-
-  protection "not_empty" {
-    attribute = "force_detach_policies"
-    on        = "false"
-    default   = "false"
-  }
 }
 
 resource_type "aws_iam_policy" {

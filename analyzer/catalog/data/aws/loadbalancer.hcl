@@ -10,6 +10,7 @@ resource_type "aws_lb" {
   destroy     = ["outage", "address_lost"]
   destroy_why = "its DNS name is not the same again, and nothing behind it is reached meanwhile"
   telling     = { internal = "internal", idle_timeout = "idle timeout" }
+  variant     = "load_balancer_type"
 
   protection "deletion_protection" {
     attribute = "enable_deletion_protection"
