@@ -3,13 +3,10 @@ package catalog
 import (
 	"embed"
 	"io/fs"
-	"path"
 	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclparse"
-	"github.com/zclconf/go-cty/cty"
 )
 
 //go:embed data
@@ -46,7 +43,7 @@ func With(blocks hcl.Blocks) (*Catalog, hcl.Diagnostics) {
 	var diags hcl.Diagnostics
 	for _, b := range blocks {
 		if before, ok := own.blocks[b.Labels[0]]; ok {
-			diags = append(diags, duplicate(b, before))
+			diags = append(diags, duplicate(b, before.parse()))
 			continue
 		}
 		_, d := decode(b, c.embedded(strings.TrimSuffix(b.Labels[0], "*")))
@@ -167,11 +164,12 @@ func (c *Catalog) Check() hcl.Diagnostics {
 		}
 		s := c.shelf(d.Name())
 		diags = append(diags, s.diags...)
-		for label, b := range s.blocks {
-			if label == b.Labels[0] {
-				_, bad := decode(b, Fact{})
-				diags = append(diags, bad...)
+		for label, one := range s.blocks {
+			if label != one.label {
+				continue
 			}
+			_, bad := decode(one.parse(), Fact{})
+			diags = append(append(diags, one.diags...), bad...)
 		}
 	}
 	return diags
@@ -183,111 +181,16 @@ func provider(typ string) string {
 	return name
 }
 
-// shelf parses a provider's files, once.
+// shelf reads a provider's files, once.
 func (c *Catalog) shelf(name string) *shelf {
 	if s, ok := c.shelves[name]; ok {
 		return s
 	}
 	s := newShelf()
-	files, _ := fs.ReadDir(c.rows, name) // no folder: no rows
-	parser := hclparse.NewParser()
-	for _, entry := range files {
-		file := path.Join(name, entry.Name())
-		src, err := fs.ReadFile(c.rows, file)
-		if err != nil {
-			continue
-		}
-		parsed, diags := parser.ParseHCL(src, file)
-		s.diags = append(s.diags, diags...)
-		if parsed == nil {
-			continue
-		}
-		content, diags := parsed.Body.Content(shelfSchema)
-		s.diags = append(s.diags, diags...)
-		s.fill(content)
-	}
+	s.read(c.rows, name)
 	if c.shelves == nil {
 		c.shelves = map[string]*shelf{}
 	}
 	c.shelves[name] = s
 	return s
-}
-
-var shelfSchema = &hcl.BodySchema{
-	Attributes: []hcl.AttributeSchema{{Name: "docs"}},
-	Blocks:     []hcl.BlockHeaderSchema{{Type: "resource_type", LabelNames: []string{"type"}}},
-}
-
-// A shelf is the rows of one provider, not decoded yet.
-type shelf struct {
-	blocks map[string]*hcl.Block // by type or prefix, aliases included
-	docs   string                // address of a type's page, "{name}" for the type without provider
-	diags  hcl.Diagnostics
-}
-
-func newShelf() *shelf { return &shelf{blocks: map[string]*hcl.Block{}} }
-
-func (s *shelf) fill(content *hcl.BodyContent) {
-	if a := content.Attributes["docs"]; a != nil {
-		v, diags := a.Expr.Value(nil)
-		s.diags = append(s.diags, diags...)
-		if v.IsKnown() && !v.IsNull() && v.Type() == cty.String {
-			s.docs = v.AsString()
-		}
-	}
-	for _, b := range content.Blocks {
-		if before, ok := s.blocks[b.Labels[0]]; ok {
-			s.diags = append(s.diags, duplicate(b, before))
-			continue
-		}
-		s.add(b)
-	}
-}
-
-// add files a block under its label and its aliases.
-func (s *shelf) add(b *hcl.Block) {
-	s.blocks[b.Labels[0]] = b
-	also, _, _ := b.Body.PartialContent(&hcl.BodySchema{Attributes: []hcl.AttributeSchema{{Name: "also"}}})
-	a := also.Attributes["also"]
-	if a == nil {
-		return
-	}
-	exprs, diags := hcl.ExprList(a.Expr)
-	s.diags = append(s.diags, diags...)
-	for _, e := range exprs {
-		if v, d := e.Value(nil); !d.HasErrors() && v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
-			s.blocks[v.AsString()] = b
-		}
-	}
-}
-
-func (s *shelf) exact(typ string) *hcl.Block {
-	if strings.HasSuffix(typ, "*") {
-		return nil
-	}
-	return s.blocks[typ]
-}
-
-// prefix returns the row of the longest prefix of typ.
-func (s *shelf) prefix(typ string) *hcl.Block {
-	for i := len(typ); i > 0; i-- {
-		if b := s.blocks[typ[:i]+"*"]; b != nil {
-			return b
-		}
-	}
-	return nil
-}
-
-func (s *shelf) page(typ string) string {
-	_, rest, _ := strings.Cut(typ, "_")
-	return strings.ReplaceAll(s.docs, "{name}", rest)
-}
-
-func duplicate(b, before *hcl.Block) *hcl.Diagnostic {
-	return &hcl.Diagnostic{
-		Severity: hcl.DiagError,
-		Summary:  "Duplicate resource_type",
-		Detail:   "There is a block for \"" + b.Labels[0] + "\" already, at " + before.DefRange.String() + ".",
-		Subject:  &b.DefRange,
-	}
 }

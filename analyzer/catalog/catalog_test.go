@@ -1,9 +1,15 @@
 package catalog
 
 import (
+	"bytes"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
 )
 
 // TestRows decodes every row: a fault shows with file and line.
@@ -61,4 +67,64 @@ func TestLookup(t *testing.T) {
 			t.Errorf("Lookup(%q) = %s %q %q, want %s %q %q: %s", tt.typ, f.Match, f.Singular, f.Plural, tt.match, tt.one, tt.many, tt.reason)
 		}
 	}
+}
+
+// TestCutting parses every file as a whole, the plain way: the blocks that
+// cutting finds are the blocks that are there, at the lines where they are.
+func TestCutting(t *testing.T) {
+	c := Default()
+	files, err := fs.Glob(c.rows, "*/*.hcl")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, files)
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(c.rows, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(src, hclwrite.Format(src)) {
+			t.Errorf("%s is not formatted", file)
+		}
+		parsed, diags := hclsyntax.ParseConfig(src, file, hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Error(diags)
+			continue
+		}
+		s := newShelf()
+		s.cut(src, file)
+		n := 0
+		for _, b := range parsed.Body.(*hclsyntax.Body).Blocks {
+			got := s.exact(b.Labels[0])
+			if strings.HasSuffix(b.Labels[0], "*") {
+				got = s.prefix(strings.TrimSuffix(b.Labels[0], "*"))
+			}
+			if got == nil || got.DefRange.String() != b.DefRange().String() {
+				t.Errorf("%s: %s is at %s, and was found as %v", file, b.Labels[0], b.DefRange(), got)
+			}
+			n++
+		}
+		own := 0
+		for label, one := range s.blocks {
+			if label == one.label {
+				own++
+			}
+		}
+		if n != own {
+			t.Errorf("%s has %d blocks, %d were found", file, n, own)
+		}
+	}
+}
+
+// FuzzLookup asks for types as a hostile plan can have them.
+func FuzzLookup(f *testing.F) {
+	for _, seed := range []string{"aws_vpc", "", "_", "aws_", "*", "aws_*", "../../etc_passwd", "words.hcl_x", "._x", "a\x00_b", "aws_vpc_\n|"} {
+		f.Add(seed)
+	}
+	c := Default()
+	f.Fuzz(func(t *testing.T, typ string) {
+		got := c.Lookup(typ)
+		if got.Type != typ || got.Match == "" {
+			t.Errorf("%q: %+v", typ, got)
+		}
+	})
 }

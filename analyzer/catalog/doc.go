@@ -3,9 +3,9 @@
 // destroying it costs, each with the page that says so.
 //
 // The facts live in HCL files beside the code, one folder a provider. A
-// provider's files are parsed when one of its types is looked up for the
-// first time, and a row is decoded when it is asked for: a program that never
-// asks pays nothing. A repository extends or overrides rows in its
+// provider's files are read when one of its types is looked up for the first
+// time, and a row is parsed and decoded when it is asked for: a program that
+// never asks pays nothing. A repository extends or overrides rows in its
 // .tofuspec.hcl with the same schema.
 //
 // Lookup never fails. A type without a row gets the facts of the longest
