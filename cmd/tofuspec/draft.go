@@ -48,7 +48,7 @@ refreshed: what a person wrote in it stays.`,
   tofuspec draft --out "docs/specs/active/0007-#412-second-nat-gateway.md"`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			o.chdir = chdir(cmd)
+			o.chdir = cmd.Flag("chdir").Value.String()
 			return runDraft(cmd.Context(), o)
 		},
 	}
