@@ -1,0 +1,102 @@
+package specgen
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Folders are where specs lie when the repository's settings do not tell, as
+// paths from the project's root. New ones go to the first.
+var Folders = []string{"docs/specs/active", "docs/specs/completed", "docs/specs/done", "docs/specs"}
+
+// specFile is a spec's file or folder name: its number, its issue, the rest.
+var specFile = regexp.MustCompile(`^(\d{3,6})(?:-#?(\d+))?(?:[-_.]|$)`)
+
+// A NamedSpec is a spec that lies in a folder.
+type NamedSpec struct {
+	Path   string // on this machine
+	Number int
+	Issue  int    // 0 when the name tells none
+	Slug   string // what follows number and issue, without extension
+}
+
+// List returns the specs in a folder, in the order of their names. A folder
+// that does not exist holds none.
+func List(dir string) ([]NamedSpec, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the spec folder: %w", err)
+	}
+	var out []NamedSpec
+	for _, e := range entries {
+		m := specFile.FindStringSubmatch(e.Name())
+		if m == nil {
+			continue
+		}
+		s := NamedSpec{Path: filepath.Join(dir, e.Name())}
+		s.Number, _ = strconv.Atoi(m[1])
+		rest := strings.TrimSuffix(e.Name()[len(m[1]):], ".md")
+		if strings.HasPrefix(rest, "-#") && m[2] != "" {
+			s.Issue, _ = strconv.Atoi(m[2])
+			rest = rest[2+len(m[2]):]
+		}
+		s.Slug = strings.TrimLeft(rest, "-_")
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// NextNumber returns the number after the highest in the folders.
+func NextNumber(folders []string) (int, error) {
+	highest := 0
+	for _, dir := range folders {
+		specs, err := List(dir)
+		if err != nil {
+			return 0, err
+		}
+		for _, s := range specs {
+			highest = max(highest, s.Number)
+		}
+	}
+	return highest + 1, nil
+}
+
+// FileName returns a new spec's file name: "0007-#412-second-nat-gateway.md".
+func FileName(number int, issue int, title string) string {
+	name := fmt.Sprintf("%04d-", number)
+	if issue > 0 {
+		name += fmt.Sprintf("#%d-", issue)
+	}
+	return name + Slug(title) + ".md"
+}
+
+// Slug returns a title as it stands in a file name: lower case ASCII words
+// joined by dashes, at most 60 characters; "change" when none is left.
+func Slug(title string) string {
+	const longest = 60
+	var words []string
+	length := 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) {
+		if length+len(w) > longest {
+			break
+		}
+		words = append(words, w)
+		length += len(w) + 1
+	}
+	if len(words) == 0 {
+		return "change"
+	}
+	return strings.Join(words, "-")
+}
