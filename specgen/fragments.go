@@ -23,12 +23,27 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	f[document.ChangesText] = paragraphs(render.Unchanged(r), render.Drifted(r), render.AllChanges(r, foldedBudget))
 	f[document.Entities] = render.KeyEntities(r)
 	f[document.Backend], f[document.StateLock] = backends(r)
+	f[document.References] = references(r, h.Dir)
 	for slot, text := range f {
-		if text == "" {
+		if text == "" && !mayBeEmpty[slot] {
 			delete(f, slot)
 		}
 	}
 	return f
+}
+
+// mayBeEmpty are the slots in which nothing to say takes away what was said
+// before.
+var mayBeEmpty = map[document.Slot]bool{
+	document.ChangesText:    true,
+	document.CostText:       true,
+	document.Clarifications: true,
+	document.Apply:          true,
+	document.HintPrivilege:  true, document.HintExposure: true, document.HintAtRest: true,
+	document.HintInTransit: true, document.HintLogging: true, document.HintState: true,
+	document.HintMonitoring: true, document.HintRecovery: true, document.HintRollback: true,
+	document.HintScanner: true, document.HintValidate: true, document.HintPreview: true,
+	document.HintCost: true, document.HintIdempotence: true,
 }
 
 // paragraphs joins the blocks that say something.

@@ -2,20 +2,22 @@ package specgen
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/tofuspec/tofuspec/specgen/document"
 	"github.com/tofuspec/tofuspec/specgen/escape"
 )
 
-// Header is what a spec says of itself.
+// Header is what a spec says of itself. Texts are plain, not Markdown. What
+// is not known is empty, and its slot stays as it is.
 type Header struct {
-	Title    string
-	Number   int    // of the spec, 0 when it has none
-	Issue    string // "412", empty when there is none
-	IssueURL string
-	Author   string
-	Now      time.Time
+	Title  string
+	Number int // of the spec, 0 when it has none
+	Issue  Issue
+	Author string
+	Date   string // today, YYYY-MM-DD
+	// Dir is the spec's folder as a path from the project's root, with
+	// forward slashes; links are relative to it.
+	Dir string
 }
 
 // ID is the spec's identifier, such as "SPEC-0007".
@@ -26,21 +28,34 @@ func (h Header) ID() string {
 	return fmt.Sprintf("SPEC-%04d", h.Number)
 }
 
+// FileName is a new spec's file name.
+func (h Header) FileName() string { return FileName(h.Number, h.Issue.Number, h.Title) }
+
 func (h Header) fragments() map[document.Slot]string {
-	day := h.Now.Format(time.DateOnly)
-	f := map[document.Slot]string{
+	return map[document.Slot]string{
 		document.Title:   escape.Heading(h.Title),
 		document.SpecID:  h.ID(),
+		document.Issue:   h.Issue.Markdown(),
 		document.Status:  "Draft",
 		document.Author:  escape.Text(h.Author),
-		document.Created: day,
-		document.Updated: day,
+		document.Created: h.Date,
+		document.Updated: h.Date,
 	}
-	switch {
-	case h.Issue != "" && h.IssueURL != "":
-		f[document.Issue] = fmt.Sprintf("[#%s](%s)", escape.LinkText(h.Issue), escape.URL(h.IssueURL))
-	case h.Issue != "":
-		f[document.Issue] = "#" + escape.Text(h.Issue)
+}
+
+// Keep takes out of a refresh what a spec says of itself and has said before:
+// its number, its author and the day it was made do not change because
+// somebody else runs the tool on another day.
+func Keep(fragments map[document.Slot]string, doc *document.Document, given Header) {
+	for _, s := range doc.Slots() {
+		if !s.Written {
+			continue
+		}
+		switch {
+		case s.Slot == document.SpecID, s.Slot == document.Status, s.Slot == document.Author, s.Slot == document.Created,
+			s.Slot == document.Title && given.Title == "",
+			s.Slot == document.Issue && given.Issue.Number == 0:
+			fragments[s.Slot] = s.Text
+		}
 	}
-	return f
 }

@@ -16,6 +16,30 @@ import (
 // paths from the project's root. New ones go to the first.
 var Folders = []string{"docs/specs/active", "docs/specs/completed", "docs/specs/done", "docs/specs"}
 
+// SpecFolders returns the folders of specs: those configured, else Folders.
+func SpecFolders(configured []string) []string {
+	if len(configured) > 0 {
+		return configured
+	}
+	return Folders
+}
+
+// Find returns the spec in a folder that is for an issue; without an issue,
+// the one with a title's slug.
+func Find(dir string, issue int, title string) (NamedSpec, bool, error) {
+	specs, err := List(dir)
+	if err != nil {
+		return NamedSpec{}, false, err
+	}
+	for i := len(specs) - 1; i >= 0; i-- {
+		s := specs[i]
+		if strings.HasSuffix(s.Path, ".md") && (issue > 0 && s.Issue == issue || issue == 0 && s.Issue == 0 && s.Slug == Slug(title)) {
+			return s, true, nil
+		}
+	}
+	return NamedSpec{}, false, nil
+}
+
 // specFile is a spec's file or folder name: its number, its issue, the rest.
 var specFile = regexp.MustCompile(`^(\d{3,6})(?:-#?(\d+))?(?:[-_.]|$)`)
 
@@ -99,4 +123,14 @@ func Slug(title string) string {
 		return "change"
 	}
 	return strings.Join(words, "-")
+}
+
+// NumberOf returns the number that a spec's file name starts with.
+func NumberOf(name string) (int, bool) {
+	m := specFile.FindStringSubmatch(filepath.Base(name))
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[1])
+	return n, err == nil
 }

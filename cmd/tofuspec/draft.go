@@ -1,11 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/hashicorp/hcl/v2"
@@ -14,7 +14,6 @@ import (
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/specgen"
 	"github.com/tofuspec/tofuspec/specgen/document"
-	"github.com/tofuspec/tofuspec/specgen/render"
 	"github.com/tofuspec/tofuspec/specgen/template"
 )
 
@@ -28,6 +27,11 @@ type draftOptions struct {
 	out       string
 	title     string
 	issue     string
+	author    string
+	slots     bool
+	diff      bool
+	check     bool
+	fresh     bool
 }
 
 func newDraftCmd(s streams) *cobra.Command {
@@ -36,8 +40,12 @@ func newDraftCmd(s streams) *cobra.Command {
 		Use:   "draft",
 		Short: "Fill a new spec from a template, or refresh an existing one",
 		Long: `Draft finds the stacks and their plans, analyses them, and fills the slots of a
-spec template with what a machine can know. A spec that exists already is
-refreshed: what a person wrote in it stays.`,
+spec template with what a machine can know.
+
+The same command on a spec that exists refreshes it: the one that --out names,
+else the one in the spec folder that is for the same issue or of the same title.
+What a person wrote in it stays, and is told; --diff shows what the tool would
+have said there.`,
 		Example: `  # after terramate script run preview: the next spec in the repository's spec folder
   tofuspec draft --title "Second NAT gateway" --issue 412
 
@@ -45,7 +53,10 @@ refreshed: what a person wrote in it stays.`,
   tofuspec draft --out -
 
   # refresh a spec that somebody has edited
-  tofuspec draft --out "docs/specs/active/0007-#412-second-nat-gateway.md"`,
+  tofuspec draft --out "docs/specs/active/0007-#412-second-nat-gateway.md"
+
+  # which places of the template would be filled, and with what
+  tofuspec draft --slots --template docs/specs/templates/spec-infrastructure.md`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
@@ -56,10 +67,26 @@ refreshed: what a person wrote in it stays.`,
 	o.selection.register(f)
 	o.plans.register(f)
 	f.StringVar(&o.template, "template", "", "`FILE` to fill (default: the repository's, else a built-in one)")
-	f.StringVar(&o.out, "out", "", "`FILE` to write, or - to print (default: the next number in the spec folder)")
+	f.StringVar(&o.out, "out", "", "`FILE` to write or refresh, or - to print (default: in the spec folder)")
 	f.StringVar(&o.title, "title", "", "`TITLE` of the change (default: made from the change itself)")
-	f.StringVar(&o.issue, "issue", "", "`NUMBER` of the issue")
+	f.StringVar(&o.issue, "issue", "", "`NUMBER` or address of the issue (default: from the branch's name)")
+	f.StringVar(&o.author, "author", "", "`NAME` of the author (default: git's user.name)")
+	f.BoolVar(&o.slots, "slots", false, "list the slots that were found, where, and what would fill them; write nothing")
+	f.BoolVar(&o.diff, "diff", false, "show what would change, and the fresh text of slots that stay; write nothing")
+	f.BoolVar(&o.check, "check", false, "exit with 2 when the draft is stale; write nothing")
+	f.BoolVar(&o.fresh, "new", false, "make a new spec, also where there is one for the issue or title")
+	cmd.MarkFlagsMutuallyExclusive("slots", "diff", "check")
+	cmd.MarkFlagsMutuallyExclusive("out", "new")
 	return cmd
+}
+
+// A spec is what a run of draft works on.
+type spec struct {
+	path    string // "-" to print
+	old     []byte // nil when it is new
+	doc     *document.Document
+	options []document.Option
+	header  specgen.Header
 }
 
 func runDraft(ctx context.Context, o *draftOptions) error {
@@ -74,45 +101,136 @@ func runDraft(ctx context.Context, o *draftOptions) error {
 	if err := in.anyPlan(r); err != nil {
 		return err
 	}
-	src, name, err := o.source(in)
+	tmpl, err := o.readTemplate(in)
 	if err != nil {
 		return err
 	}
-	tmpl := document.Parse(src, in.Settings.Spec.Aliases)
-	if len(tmpl.Slots()) == 0 {
-		return in.report(hcl.Diagnostics{{
-			Severity: hcl.DiagError, Summary: "Template without slots",
-			Detail: fmt.Sprintf("%s has no heading, table or label that could be filled, such as a heading %q or a table "+
-				"with the columns Stack and Action. Name its headings under spec.aliases in .tofuspec.hcl.", name, "Summary"),
-		}})
-	}
-	header, err := o.header(ctx, in, r)
-	if err != nil {
-		return err
-	}
-	path := o.path(in, header)
-	target, opts := tmpl, []document.Option{document.AsTemplate()}
-	if path != "-" {
-		switch existing, err := os.ReadFile(path); {
-		case err == nil:
-			target, opts = document.Parse(existing, in.Settings.Spec.Aliases), []document.Option{document.Against(tmpl)}
-		case !errors.Is(err, fs.ErrNotExist):
-			return fmt.Errorf("read the spec: %w", err)
+	if o.out != "-" && !o.slots && !o.diff && !o.check {
+		unlock, err := specgen.Lock(in.Project.Root)
+		if err != nil {
+			return err
 		}
+		defer unlock()
 	}
-	text, results := target.Fill(specgen.Fragments(r, header), opts...)
-	if path == "-" {
-		if _, err := o.streams.Out.Write(text); err != nil {
-			return fmt.Errorf("print the spec: %w", err)
+	for {
+		err := o.draft(ctx, in, r, tmpl)
+		if errors.Is(err, specgen.ErrChanged) && ctx.Err() == nil {
+			continue // its author saved it just now: read it again
+		}
+		if err != nil {
+			return err
 		}
 		return in.partial(r)
 	}
-	if err := specgen.WriteWhole(path, text); err != nil {
+}
+
+// draft fills one spec.
+func (o *draftOptions) draft(ctx context.Context, in *inputs, r *analyzer.Report, tmpl *document.Document) error {
+	s, err := o.open(ctx, in, r, tmpl)
+	if err != nil {
+		return err
+	}
+	fragments := specgen.Fragments(r, s.header)
+	if s.old != nil {
+		specgen.Keep(fragments, s.doc, specgen.Header{Title: o.title, Issue: s.header.Issue})
+	}
+	text, results := s.doc.Fill(fragments, s.options...)
+	switch {
+	case o.slots:
+		return o.printSlots(s, results)
+	case o.diff:
+		return o.printDiff(s, text, results)
+	case o.check:
+		return o.checkStale(s, text, results)
+	case s.path == "-":
+		if _, err := o.streams.Out.Write(text); err != nil {
+			return fmt.Errorf("print the spec: %w", err)
+		}
+		return nil
+	case s.old != nil && bytes.Equal(s.old, text):
+		fmt.Fprintf(o.streams.Err, "%s is up to date.\n", o.shown(s.path))
+		o.tellStayed(results)
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := specgen.Replace(s.path, s.old, text); err != nil {
 		return fmt.Errorf("write the spec: %w", err)
 	}
-	fmt.Fprintf(o.streams.Err, "Wrote %s: %d slots filled, %d kept as a person wrote them.\n",
-		path, len(results.In(document.Written)), len(results.In(document.Stayed)))
-	return in.partial(r)
+	o.tellWritten(s, results)
+	return nil
+}
+
+// open finds the spec to refresh, or takes the template for a new one.
+func (o *draftOptions) open(ctx context.Context, in *inputs, r *analyzer.Report, tmpl *document.Document) (*spec, error) {
+	h, err := o.header(ctx, in, r)
+	if err != nil {
+		return nil, err
+	}
+	s := &spec{path: o.out, doc: tmpl, options: []document.Option{document.AsTemplate()}}
+	if err := o.place(in, s, &h); err != nil {
+		return nil, err
+	}
+	s.header = h
+	if s.path == "-" {
+		return s, nil
+	}
+	switch old, err := specgen.Read(s.path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return s, nil
+	case err != nil:
+		return nil, fmt.Errorf("read the spec: %w", err)
+	default:
+		s.old = old
+	}
+	s.doc, s.options = document.Parse(s.old, in.Settings.Spec.Aliases), []document.Option{document.Against(tmpl)}
+	if len(s.doc.Slots()) == 0 {
+		return nil, in.report(noSlots("Spec without slots", o.shown(s.path)))
+	}
+	return s, nil
+}
+
+// place decides which file is written, and with which number.
+func (o *draftOptions) place(in *inputs, s *spec, h *specgen.Header) error {
+	var folders []string
+	for _, f := range specgen.SpecFolders(in.Settings.Spec.Folders) {
+		dir, err := specgen.Resolve(in.Project.Root, filepath.Join(in.Project.Root, filepath.FromSlash(f)))
+		if err != nil {
+			return fmt.Errorf("the spec folder: %w", err)
+		}
+		folders = append(folders, dir)
+	}
+	next, err := specgen.NextNumber(folders)
+	if err != nil {
+		return err
+	}
+	h.Number = next
+	switch {
+	case s.path == "-":
+		h.Dir = in.relative(folders[0])
+		return nil
+	case s.path == "":
+		s.path = filepath.Join(folders[0], h.FileName())
+		old, ok, err := specgen.Find(folders[0], h.Issue.Number, h.Title)
+		if err != nil {
+			return err
+		}
+		if ok && !o.fresh {
+			s.path, h.Number = old.Path, old.Number
+		}
+	default:
+		if n, ok := specgen.NumberOf(s.path); ok {
+			h.Number = n
+		}
+	}
+	if s.path, err = specgen.Resolve(in.Project.Root, s.path); err != nil {
+		return fmt.Errorf("write the spec: %w", err)
+	}
+	if h.Dir = in.relative(filepath.Dir(s.path)); !filepath.IsLocal(h.Dir) {
+		h.Dir = "" // outside of the repository: links as from its root
+	}
+	return nil
 }
 
 // anyPlan refuses to draft from nothing.
@@ -132,10 +250,31 @@ func (in *inputs) anyPlan(r *analyzer.Report) error {
 // repositoryTemplate is where repositories keep their own template.
 const repositoryTemplate = "docs/specs/templates/" + template.Name
 
-// source returns the template's text and what to call it.
-func (o *draftOptions) source(in *inputs) ([]byte, string, error) {
+// readTemplate finds the template and its slots.
+func (o *draftOptions) readTemplate(in *inputs) (*document.Document, error) {
+	src, name, err := o.templateSource(in)
+	if err != nil {
+		return nil, err
+	}
+	tmpl := document.Parse(src, in.Settings.Spec.Aliases)
+	if len(tmpl.Slots()) == 0 {
+		return nil, in.report(noSlots("Template without slots", name))
+	}
+	return tmpl, nil
+}
+
+func noSlots(summary, name string) hcl.Diagnostics {
+	return hcl.Diagnostics{{
+		Severity: hcl.DiagError, Summary: summary,
+		Detail: fmt.Sprintf("%s has no heading, table or label that could be filled, such as a heading %q or a table "+
+			"with the columns Stack and Action. Name its headings under spec.aliases in .tofuspec.hcl.", name, "Summary"),
+	}}
+}
+
+// templateSource returns the template's text and what to call it.
+func (o *draftOptions) templateSource(in *inputs) ([]byte, string, error) {
 	if o.template != "" {
-		src, err := os.ReadFile(o.template)
+		src, err := specgen.Read(o.template)
 		if err != nil {
 			return nil, "", fmt.Errorf("read the template: %w", err)
 		}
@@ -145,34 +284,15 @@ func (o *draftOptions) source(in *inputs) ([]byte, string, error) {
 	if name == "" {
 		name = repositoryTemplate
 	}
-	src, err := fs.ReadFile(in.Project.FS(), name)
-	switch {
-	case err == nil:
-		return src, name, nil
-	case errors.Is(err, fs.ErrNotExist) && in.Settings.Spec.Template == "":
+	at, err := specgen.Resolve(in.Project.Root, filepath.Join(in.Project.Root, filepath.FromSlash(name)))
+	if err == nil {
+		var src []byte
+		if src, err = specgen.Read(at); err == nil {
+			return src, name, nil
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) && in.Settings.Spec.Template == "" {
 		return template.Spec, "the built-in template", nil
 	}
 	return nil, "", fmt.Errorf("read the repository's template: %w", err)
-}
-
-// header collects what the spec says of itself.
-func (o *draftOptions) header(ctx context.Context, in *inputs, r *analyzer.Report) (specgen.Header, error) {
-	now, err := today(o.streams.Env)
-	if err != nil {
-		return specgen.Header{}, err
-	}
-	h := specgen.Header{Title: o.title, Issue: o.issue, Now: now}
-	if h.Title == "" {
-		h.Title = render.Title(r)
-	}
-	h.Number, err = specgen.NextNumber(in.Project.FS(), in.Settings.Spec.Folders)
-	return h, err
-}
-
-// path is where the spec goes.
-func (o *draftOptions) path(in *inputs, h specgen.Header) string {
-	if o.out != "" {
-		return o.out
-	}
-	return filepath.Join(in.Project.Root, specgen.Folder(in.Settings.Spec.Folders), h.FileName())
 }
