@@ -2,6 +2,7 @@ package specgen
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/tofuspec/tofuspec/specgen/document"
 	"github.com/tofuspec/tofuspec/specgen/escape"
@@ -54,7 +55,7 @@ func Keep(fragments map[document.Slot]string, doc *document.Document, given Head
 		switch {
 		case s.Slot == document.SpecID, s.Slot == document.Status, s.Slot == document.Author, s.Slot == document.Created,
 			s.Slot == document.Title && given.Title == "",
-			s.Slot == document.Issue && given.Issue.Number == 0:
+			s.Slot == document.Issue && (given.Issue.Number == 0 || given.Issue.URL == "" && strings.Contains(s.Text, given.Issue.Markdown()+"]")):
 			fragments[s.Slot] = s.Text
 		}
 	}

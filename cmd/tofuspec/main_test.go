@@ -17,6 +17,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"edit": edit},
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 	})
 }
