@@ -26,8 +26,10 @@ func (j *joiner) remote() {
 				continue
 			}
 			for _, o := range owners {
-				e := Edge{From: from, Strength: Proof, Via: "remote state", File: r.File, Line: r.Line,
-					Text: "reads its state: the same backend (" + r.State.Type + ") with the same settings", Plain: true}
+				e := Edge{
+					From: from, Strength: Proof, Via: "remote state", File: r.File, Line: r.Line,
+					Text: "reads its state: the same backend (" + r.State.Type + ") with the same settings", Plain: true,
+				}
 				switch {
 				case len(owners) > 1:
 					e.Strength = Likely
@@ -73,8 +75,10 @@ func (j *joiner) shared() {
 				continue
 			}
 			if to, ok := find(o, "output."+s.Output); ok {
-				j.add(Edge{From: from, To: to, Strength: Proof, Via: "output sharing", Plain: true, File: s.File, Line: s.Line,
-					Text: "output sharing hands output." + s.Output + " to var." + s.Variable})
+				j.add(Edge{
+					From: from, To: to, Strength: Proof, Via: "output sharing", Plain: true, File: s.File, Line: s.Line,
+					Text: "output sharing hands output." + s.Output + " to var." + s.Variable,
+				})
 			}
 		}
 	}
@@ -192,8 +196,10 @@ func (j *joiner) lookups() {
 				if h.stack == p.Stack || h.token.Type != look.Type || h.token.Attr != look.Attr || proven[[2]int{from, h.node}] {
 					continue
 				}
-				j.add(Edge{From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line,
-					Text: "looks for " + look.Attr + " as " + j.g.Nodes[h.node].Address + " has it"})
+				j.add(Edge{
+					From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line,
+					Text: "looks for " + look.Attr + " as " + j.g.Nodes[h.node].Address + " has it",
+				})
 			}
 		}
 	}

@@ -99,8 +99,10 @@ func (j *joiner) links() {
 		if !ok {
 			n = len(g.Links)
 			at[k] = n
-			g.Links = append(g.Links, Link{From: k.from, To: k.to, Strength: e.Strength, Via: e.Via, Text: e.Text,
-				File: e.File, Line: e.Line, FromAddress: from.Address, ToAddress: to.Address})
+			g.Links = append(g.Links, Link{
+				From: k.from, To: k.to, Strength: e.Strength, Via: e.Via, Text: e.Text,
+				File: e.File, Line: e.Line, FromAddress: from.Address, ToAddress: to.Address,
+			})
 		}
 		l := &g.Links[n]
 		l.Edges++

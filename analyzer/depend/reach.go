@@ -61,8 +61,10 @@ func (g *Graph) Reach(starts []Start, depth int) []Reached {
 // allows it, as with what does not change itself although it reads something
 // that does. The object itself is reported all the same. Nil allows all.
 func (g *Graph) ReachThrough(starts []Start, depth int, through func(node int) bool) []Reached {
-	s := &search{g: g, depth: int32(depth), through: through, parts: []string{""}, partIndex: map[string]int32{"": 0},
-		seen: map[visitKey]bool{}, count: map[int32]int{}, found: map[int32]bool{}}
+	s := &search{
+		g: g, depth: int32(depth), through: through, parts: []string{""}, partIndex: map[string]int32{"": 0},
+		seen: map[visitKey]bool{}, count: map[int32]int{}, found: map[int32]bool{},
+	}
 	for _, st := range starts {
 		s.found[int32(st.Node)] = true
 	}

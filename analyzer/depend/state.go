@@ -22,9 +22,10 @@ func (b *builder) fromPlan(p *plan.Plan) {
 			return n
 		}
 		kind := Resource
-		if mode == "data" {
+		switch mode {
+		case "data":
 			kind = Data
-		} else if mode == "ephemeral" {
+		case "ephemeral":
 			kind = Ephemeral
 		}
 		n := b.node(addr, kind)

@@ -147,9 +147,9 @@ func digestOf(leaves []Leaf, paths map[string]bool) uint64 {
 		if l.Weight == 0 || paths != nil && !paths[l.Path] {
 			continue
 		}
-		h.Write([]byte(l.Path))
+		_, _ = h.Write([]byte(l.Path))
 		binary.LittleEndian.PutUint64(buf[:], l.Sum)
-		h.Write(buf[:])
+		_, _ = h.Write(buf[:])
 	}
 	return h.Sum64()
 }

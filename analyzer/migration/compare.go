@@ -53,11 +53,11 @@ func compare(d, c *side) likeness {
 	note := func(path string, weight int, agree bool) {
 		r := roleOf(fact, isKnown, path)
 		if agree {
-			switch {
-			case r == nameRole || r == hintRole:
+			switch r {
+			case nameRole, hintRole:
 				l.named = l.named || weight > 1
 				l.agreeForced += weight
-			case r == forceNewRole:
+			case forceNewRole:
 				l.agreeForced += weight
 			default:
 				l.agree += weight

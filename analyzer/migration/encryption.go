@@ -142,11 +142,11 @@ func bridge(base, head *tfconfig.Encryption, c *EncryptionChange) (string, []str
 	vars := map[string]bool{}
 	seen := map[string]bool{}
 	put := func(kind string, k *tfconfig.Keyed, name, suffix string, rename map[string]string) {
-		if addr := kind + k.Type + name; seen[addr] {
+		addr := kind + k.Type + name
+		if seen[addr] {
 			return
-		} else {
-			seen[addr] = true
 		}
+		seen[addr] = true
 		fmt.Fprintf(&b, "    %s %q %q {\n", kind, k.Type, name)
 		for _, a := range slices.Sorted(maps.Keys(k.Attrs)) {
 			text := exprText(k.Attrs[a].Expr)

@@ -62,7 +62,7 @@ func fixWithin(f *Facts, pairs []pair, ties []tie) fix {
 		out.commandsText = "untaint the object first, else a move still ends in its replacement"
 	}
 	var b strings.Builder
-	for _, r := range collapse(f, blocks, ties) {
+	for _, r := range collapse(f, blocks) {
 		if b.Len() > 0 {
 			b.WriteByte('\n')
 		}
@@ -173,7 +173,7 @@ func park(addr string) string {
 
 // collapse writes pairs as the fewest rules: one for a module or a resource
 // that moved as a whole.
-func collapse(f *Facts, pairs []pair, ties []tie) []rule {
+func collapse(f *Facts, pairs []pair) []rule {
 	held := map[string]bool{}
 	for _, h := range f.Held {
 		held[h] = true

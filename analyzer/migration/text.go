@@ -23,7 +23,7 @@ func textDigest(o *tfconfig.Object) uint64 {
 		return 0
 	}
 	h := fnv.New64a()
-	h.Write([]byte(text))
+	_, _ = h.Write([]byte(text))
 	return h.Sum64()
 }
 

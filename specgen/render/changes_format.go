@@ -42,9 +42,20 @@ func (t *ChangesTotal) Add(s ChangesStack) {
 		to  *int
 		add int
 	}{
-		{&c.Add, d.Add}, {&c.Change, d.Change}, {&c.Destroy, d.Destroy}, {&c.Replace, d.Replace}, {&c.Import, d.Import},
-		{&c.Move, d.Move}, {&c.Forget, d.Forget}, {&c.Read, d.Read}, {&c.NoOp, d.NoOp}, {&c.Unknown, d.Unknown},
-		{&c.Drift, d.Drift}, {&c.Deferred, d.Deferred}, {&c.Output, d.Output}, {&c.Open, d.Open},
+		{&c.Add, d.Add},
+		{&c.Change, d.Change},
+		{&c.Destroy, d.Destroy},
+		{&c.Replace, d.Replace},
+		{&c.Import, d.Import},
+		{&c.Move, d.Move},
+		{&c.Forget, d.Forget},
+		{&c.Read, d.Read},
+		{&c.NoOp, d.NoOp},
+		{&c.Unknown, d.Unknown},
+		{&c.Drift, d.Drift},
+		{&c.Deferred, d.Deferred},
+		{&c.Output, d.Output},
+		{&c.Open, d.Open},
 	} {
 		*pair.to += pair.add
 	}

@@ -148,7 +148,7 @@ func (ChangesJSON) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 
 // End closes the document with the totals.
 func (ChangesJSON) End(to []byte, t ChangesTotal) []byte {
-	b, err := json.Marshal(changesTotals{t.Stacks, t.Read, t.Missing, t.Unreadable, t.Errored, t.Partial, t.Counts})
+	b, err := json.Marshal(changesTotals(t))
 	if err != nil {
 		b = []byte("{}")
 	}

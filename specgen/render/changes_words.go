@@ -173,8 +173,15 @@ func planLine(n plan.Counts) string {
 	for _, p := range []struct {
 		n    int
 		word string
-	}{{n.Forget, "to forget"}, {n.Replace, "of them replaced"}, {n.Move, "moved"}, {n.Read, "to read"}, {n.Open, "to open"}, {n.Unknown, "with an unknown action"},
-		{n.Deferred, "deferred"}} {
+	}{
+		{n.Forget, "to forget"},
+		{n.Replace, "of them replaced"},
+		{n.Move, "moved"},
+		{n.Read, "to read"},
+		{n.Open, "to open"},
+		{n.Unknown, "with an unknown action"},
+		{n.Deferred, "deferred"},
+	} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
 		}

@@ -49,8 +49,10 @@ func DependentsJSON(q *Question) ([]byte, error) {
 	out.In = slices.Compact(out.In)
 	for _, r := range q.Reached {
 		n, p, e := g.Nodes[r.Node], g.Nodes[r.Prev], g.Edges[r.Edge]
-		d := dependentFile{Stack: n.Stack, Address: n.Address, Kind: n.Kind, Distance: r.Distance, Via: r.Via,
-			From: p.Address, Strength: r.Strength, Why: e.Text, File: e.File, Line: e.Line}
+		d := dependentFile{
+			Stack: n.Stack, Address: n.Address, Kind: n.Kind, Distance: r.Distance, Via: r.Via,
+			From: p.Address, Strength: r.Strength, Why: e.Text, File: e.File, Line: e.Line,
+		}
 		if p.Stack != n.Stack {
 			d.From = p.Stack + ":" + p.Address
 		}
