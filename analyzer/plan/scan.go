@@ -117,9 +117,9 @@ func (s *scanner) drop(n int) {
 		return
 	}
 	gone := s.buf[:n]
-	if i := bytes.LastIndexByte(gone, '\n'); i >= 0 {
-		s.lines += bytes.Count(gone, newline)
-		s.line = s.base + int64(i) + 1
+	if lines := bytes.Count(gone, newline); lines > 0 {
+		s.lines += lines
+		s.line = s.base + int64(bytes.LastIndexByte(gone, '\n')) + 1
 	}
 	s.base += int64(n)
 	if rest := s.end - n; len(s.buf) > 4*windowSize && rest <= windowSize && s.mark < 0 {

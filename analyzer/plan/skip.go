@@ -16,92 +16,151 @@ const (
 
 // skip passes over one value. It checks that the brackets, commas, names and
 // strings in it are as JSON has them.
+//
+// Most of a plan is passed over here, so the window and the position are kept
+// in local variables; pos is only right while another method runs.
 func (s *scanner) skip() {
 	stack := s.stack[:0]
 	state := wantValue
+	buf, p := s.buf[:s.end], s.pos
 	for {
-		if s.pos >= s.end && !s.more() {
-			s.syntax("the rest of a value")
-			return
+		if p >= len(buf) {
+			s.pos = p
+			if !s.more() {
+				s.syntax("the rest of a value")
+				return
+			}
+			buf, p = s.buf[:s.end], s.pos
 		}
-		b := s.buf[s.pos]
+		b := buf[p]
 		switch b {
 		case ' ', '\t', '\r', '\n':
-			s.pos++
+			p++
 			continue
-		}
-		switch state {
-		case wantFirstKey, wantKey:
-			if b == '}' && state == wantFirstKey {
-				break
-			}
-			if b != '"' {
-				s.syntax("a member name")
-				return
-			}
-			s.skipString()
-			if s.space() != ':' {
-				s.syntax("a colon")
-				return
-			}
-			s.pos++
-			state = wantValue
-			continue
-		case wantComma:
-			if b == ',' {
-				s.pos++
-				state = wantValue
-				if stack[len(stack)-1] == '{' {
-					state = wantKey
-				}
-				continue
-			}
-			if b != '}' && b != ']' {
+		case '"':
+			if state == wantComma {
+				s.pos = p
 				s.syntax("a comma or the end of the list or object")
 				return
 			}
-		case wantFirstValue:
-			if b == ']' {
-				break
-			}
-			state = wantValue
-		}
-		if state == wantValue {
-			switch b {
-			case '"':
+			q := shortString(buf, p+1)
+			if q < len(buf) && buf[q] == '"' {
+				p = q + 1
+			} else {
+				s.pos = q - 1
 				s.skipString()
-			case '{', '[':
-				if len(stack)+len(s.open) >= maxDepth {
-					s.fail(badSyntax, "nested too deep (more than 1000 levels)", nil)
+				if s.err != nil {
 					return
 				}
-				stack = append(stack, b)
-				s.pos++
-				state = wantFirstKey
-				if b == '[' {
-					state = wantFirstValue
-				}
-				continue
-			default:
-				s.skipScalar(b)
+				buf, p = s.buf[:s.end], s.pos
 			}
-		} else {
+			if state == wantKey || state == wantFirstKey {
+				if p < len(buf) && buf[p] == ':' {
+					p++
+				} else {
+					s.pos = p
+					if s.space() != ':' {
+						s.syntax("a colon")
+						return
+					}
+					s.pos++
+					buf, p = s.buf[:s.end], s.pos
+				}
+				state = wantValue
+				continue
+			}
+		case ',':
+			if state != wantComma {
+				s.pos = p
+				s.syntax(wanted[state])
+				return
+			}
+			p++
+			state = wantValue
+			if stack[len(stack)-1] == '{' {
+				state = wantKey
+			}
+			continue
+		case '{', '[':
+			if state != wantValue && state != wantFirstValue {
+				s.pos = p
+				s.syntax(wanted[state])
+				return
+			}
+			if len(stack)+len(s.open) >= maxDepth {
+				s.pos = p
+				s.fail(badSyntax, "nested too deep (more than 1000 levels)", nil)
+				return
+			}
+			stack = append(stack, b)
+			p++
+			state = wantFirstKey
+			if b == '[' {
+				state = wantFirstValue
+			}
+			continue
+		case '}', ']':
+			empty := state == wantFirstKey && b == '}' || state == wantFirstValue && b == ']'
+			if state != wantComma && !empty {
+				s.pos = p
+				s.syntax(wanted[state])
+				return
+			}
 			if stack[len(stack)-1] != b-2 { // '{'+2 is '}', '['+2 is ']'
+				s.pos = p
 				s.syntax("the other kind of bracket")
 				return
 			}
 			stack = stack[:len(stack)-1]
-			s.pos++
-		}
-		if s.err != nil {
-			return
+			p++
+		default:
+			s.pos = p
+			if state != wantValue && state != wantFirstValue {
+				s.syntax(wanted[state])
+				return
+			}
+			s.skipScalar(b)
+			if s.err != nil {
+				return
+			}
+			buf, p = s.buf[:s.end], s.pos
 		}
 		if len(stack) == 0 {
-			s.stack = stack
+			s.stack, s.pos = stack, p
 			return
 		}
 		state = wantComma
 	}
+}
+
+// wanted names the states for people.
+var wanted = [...]string{
+	wantValue: "a value", wantFirstValue: "a value or the end of the list", wantFirstKey: "a member name or the end of the object",
+	wantKey: "a member name", wantComma: "a comma or the end of the list or object",
+}
+
+// shortString looks for the end of a string from p on, over simple escapes, and
+// returns where it stopped: at the closing quote, or at something that skipString
+// must look at.
+func shortString(buf []byte, p int) int {
+	for p+8 <= len(buf) {
+		m := special(binary.LittleEndian.Uint64(buf[p:]))
+		if m == 0 {
+			p += 8
+			continue
+		}
+		p += bits.TrailingZeros64(m) >> 3
+		if buf[p] != '\\' || p+1 >= len(buf) {
+			return p
+		}
+		switch buf[p+1] {
+		case '"', '\\', '/', 'n', 't', 'r', 'b', 'f':
+			p += 2
+		default:
+			return p
+		}
+	}
+	return p
 }
 
 const (
@@ -206,6 +265,10 @@ func (s *scanner) skipScalar(b byte) {
 }
 
 func (s *scanner) literal(word string) {
+	if end := s.pos + len(word); end <= s.end && string(s.buf[s.pos:end]) == word {
+		s.pos = end
+		return
+	}
 	for i := range len(word) {
 		if s.pos >= s.end && !s.more() || s.buf[s.pos] != word[i] {
 			s.syntax("a value")
@@ -227,6 +290,15 @@ func (s *scanner) digits() {
 }
 
 func (s *scanner) skipNumber() {
+	p, buf := s.pos, s.buf[:s.end]
+	if buf[p] >= '1' && buf[p] <= '9' { // nearly all of them
+		for p++; p < len(buf) && buf[p] >= '0' && buf[p] <= '9'; p++ {
+		}
+		if p < len(buf) && (buf[p] == ',' || buf[p] == '}' || buf[p] == ']') {
+			s.pos = p
+			return
+		}
+	}
 	if s.buf[s.pos] == '-' {
 		s.pos++
 	}
