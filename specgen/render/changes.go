@@ -81,7 +81,8 @@ func planRows(f *analyzer.Facts) [][2]string {
 		if f.PlanRef.Note == "" {
 			return otherwise
 		}
-		return capital(escape.Cell(f.PlanRef.Note))
+		const longest = 100 // where all was looked for is for the diagnostics to say
+		return capital(escape.Cell(shorten(strings.TrimPrefix(f.PlanRef.Note, "no plan: "), longest)))
 	}
 	var rows [][2]string
 	switch {

@@ -18,7 +18,7 @@ import (
 // empty when nothing changes or when not even the counts fit.
 func AllChanges(r *analyzer.Report, budget int) string {
 	l := newListing(r)
-	if l.total == 0 {
+	if len(l.stacks) == 0 {
 		return ""
 	}
 	l.fit(budget)
@@ -30,8 +30,10 @@ func AllChanges(r *analyzer.Report, budget int) string {
 
 // A listing is the lines of the folded list, and which of them are kept.
 type listing struct {
-	stacks []listed
-	total  int
+	stacks  []listed
+	total   int // resources; 0 when only outputs or drift are listed
+	outputs int
+	drifted int
 }
 
 type listed struct {
@@ -65,20 +67,17 @@ func newListing(r *analyzer.Report) *listing {
 			}
 		}
 		for _, o := range f.Outline.Outputs {
+			l.outputs++
 			s.lines = append(s.lines, line{text: outputLine(o), verb: outline.ReadOnly.Rank() + 1})
 		}
 		for i := range f.Outline.Drift {
 			if c := &f.Outline.Drift[i]; c.Verb() != "" {
+				l.drifted++
 				s.lines = append(s.lines, line{text: driftLine(c), verb: outline.ReadOnly.Rank() + 2})
 			}
 		}
 		if len(s.lines) > 0 {
 			l.stacks = append(l.stacks, s)
-		}
-	}
-	if l.total == 0 && len(l.stacks) > 0 { // outputs or drift alone
-		for _, s := range l.stacks {
-			l.total += len(s.lines)
 		}
 	}
 	return l
@@ -224,7 +223,7 @@ func driftLine(c *outline.Change) string {
 // fit chooses the lines that budget bytes have room for.
 func (l *listing) fit(budget int) {
 	const note = len("- 1000000000 more, left out for length\n\n")
-	room := budget - len(l.head()) - len(tail)
+	room := budget - len("All ") - len(l.head()) - len(tail)
 	var order []*line
 	for i := range l.stacks {
 		room -= len(l.stacks[i].heading) + note
@@ -247,19 +246,40 @@ const tail = "</details>\n"
 // head opens the fold. The comment lets linters pass over the only HTML there
 // is: Markdown has no fold of its own.
 func (l *listing) head() string {
-	return "<details><summary>All " + count(l.total, "change", "changes") +
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{{l.total, "change", "changes"}, {l.outputs, "output", "outputs"}, {l.drifted, "drifted object", "drifted objects"}} {
+		if part.n > 0 {
+			parts = append(parts, count(part.n, part.one, part.many))
+		}
+	}
+	what := and(parts)
+	if l.whole() && l.total+l.outputs+l.drifted > 1 {
+		what = "All " + what
+	}
+	return "<details><summary>" + what +
 		" by address</summary> <!-- markdownlint-disable-line MD033 -->\n\n"
+}
+
+// whole tells whether every line is kept.
+func (l *listing) whole() bool {
+	for _, s := range l.stacks {
+		for _, one := range s.lines {
+			if !one.keep {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // String writes the list. Blank lines stand around everything, so that the
 // fold holds Markdown.
 func (l *listing) String() string {
 	var b strings.Builder
-	head := l.head()
-	if l.total == 1 {
-		head = strings.Replace(head, "All 1 change by", "The change by", 1)
-	}
-	b.WriteString(head)
+	b.WriteString(l.head())
 	for _, s := range l.stacks {
 		b.WriteString(s.heading)
 		left := 0

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tofuspec/tofuspec/analyzer"
@@ -34,6 +36,7 @@ func (w wording) mainSentence(all []clause) string {
 		said  []string
 	}
 	var parts []*part
+	first := map[string]int{} // where a stack is spoken of first
 next:
 	for _, c := range all {
 		for _, p := range parts {
@@ -47,37 +50,34 @@ next:
 		if len(parts) == most || len(parts) > 0 && c.group.Kind.Part {
 			continue
 		}
+		if _, seen := first[c.stack]; !seen {
+			first[c.stack] = len(parts)
+		}
 		parts = append(parts, &part{c.stack, c.verb, []string{w.object(c)}})
 	}
-	together := len(parts) > 1
-	for _, p := range parts {
-		together = together && p.stack == parts[0].stack
-	}
+	slices.SortStableFunc(parts, func(a, b *part) int { return cmp.Compare(first[a.stack], first[b.stack]) })
 	var said []string
-	for _, p := range parts {
-		s := saying[p.verb]
+	for i := 0; i < len(parts); {
+		// Parts of one stack share its name: "destroys a and adds b in `x`".
+		var here []string
+		stack, from := parts[i].stack, i
+		for ; i < len(parts) && parts[i].stack == stack; i++ {
+			text := saying[parts[i].verb].does + " " + and(parts[i].said)
+			if after := saying[parts[i].verb].after; after != "" {
+				text += " " + after
+			}
+			here = append(here, text)
+		}
 		where := " in "
-		if p.verb == outline.Add {
+		if i-from == 1 && parts[from].verb == outline.Add {
 			where = " to "
 		}
-		text := s.does + " " + and(p.said)
-		if s.after != "" {
-			text += " " + s.after
-		}
-		if together {
-			said = append(said, text)
-			continue
-		}
-		said = append(said, text+where+escape.Code(strings.TrimSuffix(folder(p.stack), "/")))
+		said = append(said, and(here)+where+escape.Code(strings.TrimSuffix(folder(stack), "/")))
 	}
 	if len(said) == 0 {
 		return ""
 	}
-	text := and(said)
-	if together {
-		text += ", all in " + escape.Code(strings.TrimSuffix(folder(parts[0].stack), "/"))
-	}
-	return capital(text) + "."
+	return capital(strings.Join(said, "; ")) + "."
 }
 
 // totals counts stacks and resources by what happens to them.
