@@ -18,6 +18,25 @@ import (
 // version is the Terramate version whose behaviour this package has.
 const version = "0.17.2"
 
+// checkVersion warns where the project asks for another Terramate version. It
+// is no error, since the constraint is on Terramate and not on its readers.
+func (p *Project) checkVersion() hcl.Diagnostics {
+	want := p.RequiredVersion
+	if want.Text == "" {
+		return nil
+	}
+	ok, err := eval.MatchVersion(version, want.Text, want.AllowPrereleases)
+	if err != nil {
+		return hcl.Diagnostics{problem(want.Range, "Invalid version constraint", fmt.Sprintf("%q is no version constraint.", want.Text))}
+	}
+	if ok {
+		return nil
+	}
+	d := problem(want.Range, "Project asks for another Terramate", fmt.Sprintf("The project asks for Terramate %s. What it means is read here as Terramate %s reads it.", want.Text, version))
+	d.Severity = hcl.DiagWarning
+	return hcl.Diagnostics{d}
+}
+
 // layers returns what the folders from the root down to a stack's say, each
 // with the files that it imports.
 func (p *Project) layers(s *Stack) []eval.Layer {

@@ -100,7 +100,7 @@ func load(ctx context.Context, w *walker) (*Project, hcl.Diagnostics) {
 	for _, f := range w.folders {
 		p.Terramate = p.Terramate || len(f.files) > 0
 	}
-	diags := checkIDs(p.Stacks)
+	diags := append(checkIDs(p.Stacks), p.checkVersion()...)
 	w.quote(diags)
 	diags = append(w.diags, diags...)
 	sortDiagnostics(diags)

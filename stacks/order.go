@@ -35,8 +35,9 @@ func (p *Project) runOrder(sel []*Stack) (groups [][]*Stack, order []*Stack, dia
 			names = append(names, s.Path)
 		}
 		d := problem(cycle[0].Range, "Cycle in the run order", strings.Join(names, " -> ")+". Each of these stacks must run before the next; take one of the after or before entries away.")
-		return [][]*Stack{order}, order, append(g.diags, d)
+		g.diags = append(g.diags, d)
 	}
+	p.quote(g.diags)
 	if g.diags.HasErrors() {
 		return [][]*Stack{order}, order, g.diags
 	}

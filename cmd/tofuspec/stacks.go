@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/hashicorp/hcl/v2"
@@ -92,15 +95,42 @@ func registerSpread(f *pflag.FlagSet, s *stacks.Spread) {
 type stackList struct {
 	project  *stacks.Project
 	selected []*stacks.Stack
-	changes  *stacks.Changes // nil without --changed
+	changes  *stacks.Changes // nil when they are not known
+	history  *stacks.History // only for JSON
 	diags    hcl.Diagnostics
 }
 
 func runStacks(ctx context.Context, o *stacksOptions) error {
 	list := o.find(ctx)
-	err := report(o.streams.Err, list.project.Sources(), list.diags, false)
+	defer list.history.Close() //nolint:errcheck // it only read
+	var err error
+	var out bytes.Buffer
+	if !list.diags.HasErrors() {
+		err = o.write(&out, &list)
+	}
+	if said := report(o.streams.Err, list.project.Sources(), list.diags, colors(o.streams.Err, o.streams.Env)); said != nil {
+		return said
+	}
 	if err != nil {
 		return err
+	}
+	if _, err := out.WriteTo(o.streams.Out); err != nil {
+		return fmt.Errorf("write the list: %w", err)
+	}
+	return nil
+}
+
+// write writes the list in the format asked for.
+func (o *stacksOptions) write(w io.Writer, list *stackList) error {
+	switch o.format {
+	case "json":
+		return list.writeJSON(w, o.script)
+	case "table":
+		return list.writeTable(w)
+	}
+	if !list.project.Terramate {
+		// Terramate would list nothing here, and so do the plain lines.
+		return list.plainHint(o.streams.Err)
 	}
 	for _, s := range list.selected {
 		rel, err := filepath.Rel(list.project.Dir, s.Path)
@@ -111,8 +141,22 @@ func runStacks(ctx context.Context, o *stacksOptions) error {
 		if o.why {
 			rel += " - " + list.changes.Why(s)
 		}
-		fmt.Fprintln(o.streams.Out, rel)
+		fmt.Fprintln(w, rel)
 	}
+	return nil
+}
+
+// plainHint says what there is in a folder without Terramate. Outside git it
+// is an error, as it is for Terramate, which finds no project there.
+func (l *stackList) plainHint(w io.Writer) error {
+	hint := "there is no Terramate project here, and no folder with OpenTofu code"
+	if n := len(l.project.Stacks); n > 0 {
+		hint = fmt.Sprintf("there is no Terramate project here; plain OpenTofu folders: %d (--format json or table lists them)", n)
+	}
+	if !l.project.Git {
+		return errors.New(hint)
+	}
+	fmt.Fprintln(w, "Note:", hint)
 	return nil
 }
 
@@ -120,6 +164,9 @@ func runStacks(ctx context.Context, o *stacksOptions) error {
 // changed, below the working folder, by tags, then along dependencies.
 func (o *stacksOptions) find(ctx context.Context) stackList {
 	var list stackList
+	if o.json {
+		o.format = "json"
+	}
 	change, wrong := o.changeOptions()
 	if wrong != "" {
 		list.diags = hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Flags do not fit together", Detail: wrong}}
@@ -135,12 +182,21 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 		return list
 	}
 	list.selected = p.Stacks
-	if o.sel.Changed {
+	if o.sel.Changed || o.format == "json" && p.Git {
 		list.changes, more = p.Changed(ctx, change)
-		if list.add(more) {
-			return list
+		switch {
+		case o.sel.Changed:
+			if list.add(more) {
+				return list
+			}
+			list.selected = list.changes.List()
+		case more.HasErrors():
+			list.changes = nil // JSON without --changed says that it is not known.
 		}
-		list.selected = list.changes.List()
+		if list.changes != nil && o.format == "json" {
+			list.history, more = p.History(ctx, list.changes, o.script)
+			list.add(more)
+		}
 	}
 	list.selected = query.Filter(stacks.Below(list.selected, p.Dir))
 	list.selected, more = p.Spread(list.selected, o.spread)
@@ -163,6 +219,11 @@ func (l *stackList) add(diags hcl.Diagnostics) bool {
 // changeOptions reads the change detection flags, or says what is wrong.
 func (o *stacksOptions) changeOptions() (stacks.ChangeOptions, string) {
 	change := stacks.ChangeOptions{Base: o.sel.GitChangeBase}
+	switch o.format {
+	case "lines", "table", "json":
+	default:
+		return change, fmt.Sprintf("--format is lines, table or json, not %q.", o.format)
+	}
 	if o.why && !o.sel.Changed {
 		return change, "--why says why stacks count as changed, so it needs --changed."
 	}

@@ -9,7 +9,7 @@ import (
 
 // ErrTooFewCommits tells that HEAD has no parent here, so that nothing can
 // have changed.
-var ErrTooFewCommits = errors.New("change detection needs a repository with at least two commits")
+var ErrTooFewCommits = errors.New("flag --changed requires a repository with at least two commits")
 
 // A BaseQuery says what changes are measured against.
 type BaseQuery struct {
@@ -86,7 +86,7 @@ func (r *Repo) remoteBranch(ctx context.Context, remote, branch string) (string,
 	if object := strings.TrimSpace(out); object != "" && !strings.Contains(object, "\n") {
 		return object, nil
 	}
-	return "", fmt.Errorf("the remote %q has no branch %q here", remote, branch)
+	return "", fmt.Errorf("remote %q has no default branch %q here", remote, branch)
 }
 
 // onDefaultBranch tells whether HEAD is on the default branch; a detached

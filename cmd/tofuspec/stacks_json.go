@@ -1,0 +1,177 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/tofuspec/tofuspec/specgen/escape"
+	"github.com/tofuspec/tofuspec/stacks"
+)
+
+// The document of `tofuspec stacks --json`. Fields are only ever added within
+// a version.
+type (
+	stacksV1 struct {
+		Version   int         `json:"version"`
+		Root      string      `json:"root"`
+		Terramate bool        `json:"terramate"` // false: plain OpenTofu folders
+		Base      *baseV1     `json:"base"`      // null: changes are not known
+		Stacks    []stackV1   `json:"stacks"`
+		Groups    [][]string  `json:"groups"` // stacks of a group can run at the same time
+		Sharing   []sharingV1 `json:"output_sharing"`
+		Deleted   []string    `json:"deleted"`
+		Renamed   []renamedV1 `json:"renamed"`
+		Reached   []reachedV1 `json:"reached"`
+	}
+	baseV1 struct {
+		Ref    string `json:"ref"`
+		Commit string `json:"commit"`
+		Head   string `json:"head"`
+	}
+	stackV1 struct {
+		Path        string     `json:"path"`
+		Name        string     `json:"name"`
+		ID          string     `json:"id"`
+		Description string     `json:"description"`
+		Tags        []string   `json:"tags"`
+		After       []string   `json:"after"`
+		Before      []string   `json:"before"`
+		Wants       []string   `json:"wants"`
+		WantedBy    []string   `json:"wanted_by"`
+		Watch       []string   `json:"watch"`
+		Changed     *bool      `json:"changed"` // null: not known
+		Why         string     `json:"why,omitempty"`
+		PlanFile    string     `json:"plan_file,omitempty"`
+		PlanTool    string     `json:"plan_tool,omitempty"`
+		Backend     *backendV1 `json:"backend"`
+	}
+	backendV1 struct {
+		Type    string            `json:"type"`
+		Place   map[string]string `json:"place"`
+		Unknown []string          `json:"unknown,omitempty"`
+	}
+	sharingV1 struct {
+		From  string `json:"from"`
+		To    string `json:"to"`
+		Input string `json:"input"`
+	}
+	renamedV1 struct {
+		From       string `json:"from"`
+		To         string `json:"to"`
+		Similarity int    `json:"similarity"`
+		SameID     bool   `json:"same_id"`
+		StateMoved *bool  `json:"state_moved"` // null: not known
+		StateFrom  string `json:"state_from,omitempty"`
+		StateTo    string `json:"state_to,omitempty"`
+	}
+	reachedV1 struct {
+		Path    string   `json:"path"`
+		Globals []string `json:"globals"`
+	}
+)
+
+// writeJSON writes the list as one document.
+func (l *stackList) writeJSON(w io.Writer, script string) error {
+	p := l.project
+	doc := stacksV1{
+		Version: 1, Root: p.Root, Terramate: p.Terramate, Stacks: []stackV1{}, Groups: [][]string{},
+		Sharing: []sharingV1{}, Deleted: []string{}, Renamed: []renamedV1{}, Reached: []reachedV1{},
+	}
+	for _, s := range l.selected {
+		doc.Stacks = append(doc.Stacks, l.stackJSON(s, script))
+	}
+	groups, diags := p.RunGroups(l.selected)
+	if l.add(diags) {
+		return diags
+	}
+	for _, group := range groups {
+		doc.Groups = append(doc.Groups, paths(group))
+	}
+	edges, diags := p.OutputEdges()
+	l.add(diags)
+	for _, e := range edges {
+		doc.Sharing = append(doc.Sharing, sharingV1{e.From.Path, e.To.Path, e.Input})
+	}
+	if l.changes != nil {
+		doc.Base = &baseV1{Ref: l.changes.Range.Name, Commit: l.changes.Range.Base, Head: l.changes.Range.Head}
+	}
+	if h := l.history; h != nil {
+		doc.Deleted = append(doc.Deleted, paths(h.Deleted)...)
+		for _, r := range h.Renamed {
+			out := renamedV1{From: r.From.Path, To: r.To.Path, Similarity: r.Similarity, SameID: r.SameID}
+			if r.Backend.Known {
+				out.StateMoved, out.StateFrom, out.StateTo = new(r.Backend.Moved()), r.Backend.From, r.Backend.To
+			}
+			doc.Renamed = append(doc.Renamed, out)
+		}
+		for _, r := range h.Reached {
+			doc.Reached = append(doc.Reached, reachedV1{Path: r.Stack.Path, Globals: list(r.Globals)})
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(doc); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+func (l *stackList) stackJSON(s *stacks.Stack, script string) stackV1 {
+	out := stackV1{
+		Path: s.Path, Name: s.Name, ID: s.ID, Description: s.Description,
+		Tags: list(s.Tags), After: list(s.After), Before: list(s.Before),
+		Wants: list(s.Wants), WantedBy: list(s.WantedBy), Watch: list(s.Watch),
+	}
+	if l.changes != nil {
+		out.Why = l.changes.Why(s)
+		out.Changed = new(out.Why != "")
+	}
+	file, tool, diags := l.project.PreviewPlan(s, script)
+	l.add(diags)
+	out.PlanFile, out.PlanTool = file, tool
+	if b := l.project.Backend(s); b != nil {
+		out.Backend = &backendV1{Type: b.Type, Place: b.Place, Unknown: b.Unknown}
+	}
+	return out
+}
+
+// writeTable writes the list for a person.
+func (l *stackList) writeTable(w io.Writer) error {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	head := []string{"STACK", "NAME", "TAGS"}
+	if l.changes != nil {
+		head = append(head, "CHANGED")
+	}
+	fmt.Fprintln(tw, strings.Join(head, "\t"))
+	for _, s := range l.selected {
+		row := []string{escape.Terminal(s.Rel()), escape.Terminal(s.Name), escape.Terminal(strings.Join(s.Tags, ", "))}
+		if l.changes != nil {
+			row = append(row, escape.Terminal(l.changes.Why(s)))
+		}
+		fmt.Fprintln(tw, strings.TrimRight(strings.Join(row, "\t"), "\t"))
+	}
+	if err := tw.Flush(); err != nil {
+		return fmt.Errorf("write the table: %w", err)
+	}
+	return nil
+}
+
+func paths(all []*stacks.Stack) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = s.Path
+	}
+	return out
+}
+
+// list is never nil, so that JSON shows an empty list.
+func list(of []string) []string {
+	if of == nil {
+		return []string{}
+	}
+	return of
+}
