@@ -126,9 +126,10 @@ func someStacks(p *stacks.Project) string {
 // unreadable is a state of the stack, not a failure of the command; the
 // diagnostics tell what is wrong with one that is there.
 func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Options) (*plan.Plan, analyzer.PlanRef, hcl.Diagnostics) {
-	loc, err := in.locate(st)
+	from, diags := in.promise(st)
+	loc, err := in.locate(st, from)
 	if err != nil {
-		return nil, absent(err), in.locateDiagnostics(st, err)
+		return nil, absent(err, from), append(diags, in.locateDiagnostics(st, err)...)
 	}
 	ref := analyzer.PlanRef{State: analyzer.PlanUnreadable, File: in.relative(loc.Name())}
 	r, err := loc.Open(ctx)
@@ -140,7 +141,7 @@ func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Opti
 		}}
 	}
 	opts.Name = ref.File
-	p, diags := plan.Read(ctx, r, opts)
+	p, diags := plan.Read(ctx, r, opts) // the plan is there, so what its script does not say no longer matters
 	if err := r.Close(); err != nil && p != nil {
 		p, diags = nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the plan", Detail: err.Error()}}
 	}
@@ -156,35 +157,52 @@ func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Opti
 	return p, ref, diags
 }
 
+// promised is what a stack's preview would leave behind.
+type promised struct {
+	file, tool string
+	script     hcl.Range // where the script stands
+}
+
+// promise evaluates the preview script of a stack.
+func (in *inputs) promise(st *stacks.Stack) (promised, hcl.Diagnostics) {
+	if in.plans.PlanFile != "" {
+		return promised{file: in.plans.PlanFile}, nil
+	}
+	preview, diags := in.Project.Preview(st, in.plans.Script)
+	return promised{file: preview.File, tool: preview.Tool, script: preview.Script}, diags
+}
+
 // locate finds the file that one stack's plan is in.
-func (in *inputs) locate(st *stacks.Stack) (*source.Location, error) {
-	req := source.Request{
+func (in *inputs) locate(st *stacks.Stack, p promised) (*source.Location, error) {
+	tool := in.plans.TofuBin
+	if tool == "" {
+		tool = p.tool
+	}
+	return source.Locate(source.Request{
 		Dir:      st.Dir,
-		PlanFile: in.planFile(st),
+		PlanFile: p.file,
 		Explicit: in.explicit[st.Path],
 		Stdin:    in.streams.In,
-		Tool:     in.plans.TofuBin,
-	}
-	if req.Tool == "" {
-		req.Tool = in.planTool(st)
-	}
-	return source.Locate(req)
+		Tool:     tool,
+	})
 }
-
-// planFile is the name of the plan file in a stack's folder.
-func (in *inputs) planFile(st *stacks.Stack) string {
-	return in.plans.PlanFile
-}
-
-// planTool is the program that shows a stack's binary plan.
-func (in *inputs) planTool(st *stacks.Stack) string { return "" }
 
 // absent tells why there is no plan.
-func absent(err error) analyzer.PlanRef {
-	if missing, ok := errors.AsType[*source.MissingError](err); ok {
-		return analyzer.PlanRef{State: analyzer.PlanMissing, Note: missing.Error()}
+func absent(err error, from promised) analyzer.PlanRef {
+	if _, ok := errors.AsType[*source.MissingError](err); !ok {
+		return analyzer.PlanRef{State: analyzer.PlanUnreadable, Note: firstLine(err.Error())}
 	}
-	return analyzer.PlanRef{State: analyzer.PlanUnreadable, Note: firstLine(err.Error())}
+	ref := analyzer.PlanRef{State: analyzer.PlanMissing}
+	switch {
+	case from.file != "":
+		ref.Note = "the preview did not write " + from.file
+	case from.script.Filename != "":
+		ref.Note = fmt.Sprintf("the preview script (%s:%d) names no plan file, and none lies in the stack's folder",
+			from.script.Filename, from.script.Start.Line)
+	default:
+		ref.Note = "no plan file lies in the stack's folder"
+	}
+	return ref
 }
 
 // locateDiagnostics is silent about a plan that nobody promised, and loud

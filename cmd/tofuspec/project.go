@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/depend"
 	"github.com/tofuspec/tofuspec/specgen/settings"
 	"github.com/tofuspec/tofuspec/stacks"
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
@@ -27,7 +28,9 @@ type inputs struct {
 
 	streams  streams
 	plans    planOptions
-	explicit map[string]string // --plan by stack path
+	explicit map[string]string   // --plan by stack path
+	behind   map[string][]string // stacks that run right behind a stack, by path
+	shared   map[string][]depend.Shared
 	files    map[string]*hcl.File
 	color    bool
 }
@@ -67,7 +70,20 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	if in.explicit, err = explicitPlans(project, plans.Plans); err != nil {
 		return nil, err
 	}
-	return in, nil
+	in.behind = project.Successors()
+	return in, in.share()
+}
+
+// share collects what output sharing passes between stacks.
+func (in *inputs) share() error {
+	edges, diags := in.Project.OutputEdges()
+	in.shared = map[string][]depend.Shared{}
+	for _, e := range edges {
+		in.shared[e.From.Path] = append(in.shared[e.From.Path], depend.Shared{
+			Variable: e.Input, StackID: e.To.ID, File: e.Range.Filename, Line: e.Range.Start.Line,
+		})
+	}
+	return in.warn(diags)
 }
 
 // report prints diagnostics; see the function of that name.
@@ -129,6 +145,8 @@ func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Fact
 	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
 	return analyzer.Inspect(analyzer.Input{
 		Stack:   st,
+		Before:  in.behind[st.Path],
+		Shared:  in.shared[st.Path],
 		Plan:    p,
 		PlanRef: ref,
 		Files:   tree,
