@@ -25,7 +25,7 @@ import (
 var nasty = []string{
 	"aws_lb.a", "module.x[\"k\"].aws_lb.b[0]", "`", "```", "~~~~\n", "</details>", "<details>", "<!--", "-->", "|", "||\n|-|", "\\|",
 	"\n\n# heading", "[a](http://x)", "![i](http://x)", "@everyone", "**", "_", "<script>", "\u202e", "\r\n", "日本", "🙂", "&lt;", "$(rm)",
-	"<sub>", "::error::x", strings.Repeat("long", 700), strings.Repeat("`", 90), "    code", "> q", "- l", "1. n",
+	"<sub>", "::error::x", strings.Repeat("`", 12), "    code", "> q", "- l", "1. n",
 }
 
 // A maker makes random reports.
@@ -37,6 +37,9 @@ func (m maker) name() string {
 		n = 1 + m.IntN(4)
 	}
 	var b strings.Builder
+	if m.IntN(500) == 0 {
+		b.WriteString(strings.Repeat("long", 700))
+	}
 	for range n {
 		if m.IntN(2) == 0 {
 			b.WriteString(nasty[m.IntN(len(nasty))])
