@@ -34,9 +34,10 @@ const MinComment = 4096
 // much was left out and where the whole is. With a limit below MinComment,
 // only the verdict is kept.
 func Comment(r *analyzer.Report, limit int, o CommentOptions) string {
-	head := commentHead(o) + verdict(r) + "\n"
+	empty := Empty(r)
+	head := commentHead(o) + verdict(r, empty) + "\n"
 	foot := footer(o)
-	if Empty(r) {
+	if empty {
 		return cut(head+foot, limit, head)
 	}
 	table, rest := changesFold(r), commentFolds(r)
@@ -122,13 +123,13 @@ func commentHead(o CommentOptions) string {
 }
 
 // verdict is the answer in one paragraph: what changes, and what it takes.
-func verdict(r *analyzer.Report) string {
+func verdict(r *analyzer.Report, empty bool) string {
 	said := Summary(r)
 	if len(said) > mostLine {
 		said = totals(r)
 	}
 	lead := migrationWord(r)
-	if a := r.Risk; a != nil && !Empty(r) {
+	if a := r.Risk; a != nil && !empty {
 		lead = append(lead, downtimeWord(string(a.Downtime))...)
 		if a.Rollback != "" {
 			lead = append(lead, "rollback "+strings.ToLower(string(a.Rollback)))

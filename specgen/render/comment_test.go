@@ -61,7 +61,7 @@ func (m maker) names(most int) []string {
 func (m maker) reasons(most int) []risk.Reason {
 	var out []risk.Reason
 	for _, n := range m.names(most) {
-		out = append(out, risk.Reason{Stack: "/" + n, Text: n})
+		out = append(out, risk.Reason{Stack: "/" + n, Address: n, Text: n})
 	}
 	return out
 }
@@ -104,10 +104,13 @@ func (m maker) report(stacks, changes int) *analyzer.Report {
 	if m.IntN(2) == 0 {
 		r.Risk = &risk.Assessment{
 			Rollback: risk.RollbackModerate, RollbackWhy: m.reasons(5), Downtime: risk.DowntimeWindow, DowntimeWhy: m.reasons(5),
-			Unknown: m.reasons(9), Clarification: m.names(changes), Radius: risk.Radius{Stacks: m.names(9), Resources: m.IntN(99)},
+			Unknown: m.reasons(9), Radius: risk.Radius{Stacks: m.names(9), Resources: m.IntN(99)},
+		}
+		for _, n := range m.names(changes) {
+			r.Risk.Questions = append(r.Risk.Questions, risk.Question{Stack: "/" + n, Address: n, Called: n, Text: n})
 		}
 		for _, n := range m.names(changes * 3) {
-			r.Risk.Radius.Hits = append(r.Risk.Radius.Hits, risk.Hit{Stack: "/" + n, Address: n, Cause: n, Kind: n, Distance: m.IntN(4)})
+			r.Risk.Radius.Hits = append(r.Risk.Radius.Hits, risk.Hit{Stack: "/" + n, Address: n, Cause: n, Kind: risk.HitKind(n), Distance: m.IntN(4)})
 		}
 	}
 	if m.IntN(2) == 0 {

@@ -105,8 +105,8 @@ func blocksFold(r *analyzer.Report) fold {
 func questionsFold(r *analyzer.Report) fold {
 	var f fold
 	if r.Risk != nil {
-		for _, q := range r.Risk.Clarification {
-			f.items = append(f.items, bullet(escape.Text(q), 0))
+		for _, q := range r.Risk.Questions {
+			f.items = append(f.items, bullet(said(q.Called, q.Address, q.Stack, q.Text, escape.Code, escape.Text), 0))
 		}
 	}
 	f.noun = [2]string{"question", "questions"}
@@ -128,7 +128,7 @@ func hitsFold(r *analyzer.Report) fold {
 		}
 		text := name
 		if h.Kind != "" {
-			text += ": " + escape.Text(h.Kind)
+			text += ": " + escape.Text(string(h.Kind))
 		}
 		if h.Cause != "" {
 			text += " (" + escape.Code(h.Cause) + ")"
@@ -177,11 +177,11 @@ func aspects(r *analyzer.Report) string {
 			row("Downtime Required", string(a.Downtime)+because(a.DowntimeWhy))
 		}
 		if n := len(a.Findings); n > 0 {
-			var said []string
+			var list []string
 			for _, f := range a.Findings[:min(n, 3)] {
-				said = append(said, escape.Cell(f.Text))
+				list = append(list, told(f.Called, f.Address, f.Stack, f.Text))
 			}
-			row("Exposure", capital(strings.Join(said, "; "))+beyond(n-3))
+			row("Exposure", capital(strings.Join(list, "; "))+beyond(n-3))
 		}
 		if len(a.Unknown) > 0 {
 			row("Not Known", strings.TrimPrefix(because(a.Unknown), ": "))
@@ -192,12 +192,12 @@ func aspects(r *analyzer.Report) string {
 		if !m.Required {
 			word = "Undecided"
 		}
-		var said []string
+		var list []string
 		for _, why := range m.Reasons[:min(len(m.Reasons), 3)] {
-			said = append(said, escape.Cell(why.Text))
+			list = append(list, escape.Cell(why.Text))
 		}
-		if len(said) > 0 {
-			word += ": " + strings.Join(said, "; ") + beyond(len(m.Reasons)-3)
+		if len(list) > 0 {
+			word += ": " + strings.Join(list, "; ") + beyond(len(m.Reasons)-3)
 		}
 		row("Migration Required", word)
 	}
@@ -207,17 +207,41 @@ func aspects(r *analyzer.Report) string {
 	return "| Aspect | Assessment |\n|--------|------------|\n" + strings.Join(rows, "")
 }
 
+// told is said for a table cell.
+func told(called, address, stack, text string) string {
+	return said(called, address, stack, text, escape.CodeCell, escape.Cell)
+}
+
+// said puts what an object is called, its address and its stack before a text
+// that goes on from there: "network load balancer `aws_lb.a` in `edge` is
+// replaced".
+func said(called, address, stack, text string, code, plain func(string) string) string {
+	var parts []string
+	if called != "" {
+		parts = append(parts, plain(called))
+	}
+	if address != "" {
+		parts = append(parts, code(address))
+	}
+	if stack != "" && len(parts) > 0 {
+		parts = append(parts, "in "+code(strings.TrimSuffix(folder(stack), "/")))
+	} else if stack != "" {
+		parts = append(parts, code(strings.TrimSuffix(folder(stack), "/")))
+	}
+	return strings.Join(append(parts, plain(text)), " ")
+}
+
 // because names the first reasons.
 func because(why []risk.Reason) string {
 	const most = 3
-	var said []string
+	var list []string
 	for _, w := range why[:min(len(why), most)] {
-		said = append(said, escape.Cell(w.Text))
+		list = append(list, told(w.Called, w.Address, w.Stack, w.Text))
 	}
-	if len(said) == 0 {
+	if len(list) == 0 {
 		return ""
 	}
-	return ": " + strings.Join(said, "; ") + beyond(len(why)-most)
+	return ": " + strings.Join(list, "; ") + beyond(len(why)-most)
 }
 
 func beyond(n int) string {
