@@ -6,6 +6,7 @@ import (
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
 	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/analyzer/migration"
 	"github.com/tofuspec/tofuspec/analyzer/outline"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 	"github.com/tofuspec/tofuspec/analyzer/risk"
@@ -64,6 +65,7 @@ func acts(c *plan.Change) bool {
 // Inspect looks at one stack alone. The plan can be dropped afterwards.
 func Inspect(in Input) *Facts {
 	f := &Facts{Stack: describe(in), PlanRef: in.PlanRef}
+	f.Migration = migration.Inspect(migration.Input{Stack: in.Stack.Path, Plan: in.Plan, Head: in.Files, Base: in.BaseFiles})
 	if in.Plan != nil {
 		f.Outline = outline.Inspect(in.Plan, in.Catalog)
 		if in.Files != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/analyzer/migration"
 	"github.com/tofuspec/tofuspec/analyzer/risk"
 )
 
@@ -24,9 +25,23 @@ func Join(facts []*Facts, in Joined) *Report {
 	sorted := slices.Clone(facts)
 	slices.SortFunc(sorted, func(a, b *Facts) int { return place[a.Stack.Path] - place[b.Stack.Path] })
 	r := &Report{Stacks: sorted, History: in.History}
+	r.Migration = migrate(sorted, in.History)
 	r.Graph = graph(sorted)
 	r.Risk = assessment(sorted, r.Graph)
 	return r
+}
+
+// migrate decides on state migration.
+func migrate(sorted []*Facts, h History) *migration.Verdict {
+	var all []*migration.Facts
+	for _, f := range sorted {
+		all = append(all, f.Migration)
+	}
+	past := migration.History{Base: h.Base, Deleted: h.Deleted}
+	for _, r := range h.Renamed {
+		past.Renamed = append(past.Renamed, migration.Renamed{From: r.From, To: r.To, KeyMoved: r.KeyMoved})
+	}
+	return migration.Join(append(all, h.Gone...), past)
 }
 
 // graph links the stacks' own graphs.

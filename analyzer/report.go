@@ -87,6 +87,8 @@ type History struct {
 	Base    string         `json:"base,omitempty"` // the base revision, as resolved
 	Deleted []string       `json:"deleted,omitempty"`
 	Renamed []RenamedStack `json:"renamed,omitempty"`
+	// Gone is what the files of deleted and renamed stacks said at the base.
+	Gone []*migration.Facts `json:"gone,omitempty"`
 	// Reached are stacks that a changed global reaches through the preview
 	// script's arguments, by stack path, with the global's name.
 	Reached map[string][]string `json:"reached,omitempty"`

@@ -23,6 +23,7 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	f[document.ChangesText] = paragraphs(render.Unchanged(r), render.Drifted(r), render.AllChanges(r, foldedBudget))
 	f[document.Entities] = render.KeyEntities(r)
 	f[document.Backend], f[document.StateLock] = backends(r)
+	f[document.Migration] = render.Migration(r)
 	f[document.References] = references(r, h.Dir)
 	for slot, text := range f {
 		if text == "" && !mayBeEmpty[slot] {

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
 // loadPlain makes a project of plain OpenTofu folders: of dir alone when it
@@ -80,6 +82,30 @@ func (p *Project) addUncalled(folders map[string]*folder) {
 	for i, s := range p.Stacks {
 		s.index = i
 	}
+}
+
+// AddFolder makes a folder of a project without Terramate a stack, which it
+// was not found to be: one that only shares its code with the root, say. It
+// returns nil for a folder that holds no code, and in a Terramate project.
+func (p *Project) AddFolder(name string) *Stack {
+	at := path.Clean("/" + filepath.ToSlash(name))
+	if p.Terramate || p.fsys == nil {
+		return nil
+	}
+	if s := p.Stack(at); s != nil {
+		return s
+	}
+	module, _ := tfconfig.Load(p.fsys, relative(at))
+	if len(module.Files) == 0 {
+		return nil
+	}
+	s := &Stack{Path: at, Dir: hostPath(p.Root, at), Name: path.Base(at)}
+	p.Stacks = append(p.Stacks, s)
+	slices.SortFunc(p.Stacks, func(a, b *Stack) int { return strings.Compare(a.Path, b.Path) })
+	for i, s := range p.Stacks {
+		s.index = i
+	}
+	return s
 }
 
 func (p *Project) addPlain(f *folder, name string) {

@@ -56,6 +56,9 @@ func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
 		if st := namedStack(p, name); st != nil {
 			return st, file, nil
 		}
+		if st := p.AddFolder(name); st != nil {
+			return st, file, nil
+		}
 		if _, err := os.Stat(v); err != nil {
 			return nil, "", fmt.Errorf("--plan %s: there is no stack %q; the stacks are %s", v, name, someStacks(p))
 		}

@@ -31,6 +31,7 @@ type inputs struct {
 	explicit map[string]string   // --plan by stack path
 	behind   map[string][]string // stacks that run right behind a stack, by path
 	shared   map[string][]depend.Shared
+	base     *gitBase
 	files    map[string]*hcl.File
 	color    bool
 }
@@ -55,6 +56,10 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	diags = append(diags, more...)
 	in.Settings = set
 
+	var err error
+	if in.explicit, err = explicitPlans(project, plans.Plans); err != nil {
+		return nil, err
+	}
 	in.Order, more = project.RunOrder(project.Stacks)
 	diags = append(diags, more...)
 	query, more := stacks.ParseTags(sel.Tags, sel.NoTags)
@@ -66,9 +71,8 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	in.Selected = query.Filter(slices.DeleteFunc(slices.Clone(in.Order), func(st *stacks.Stack) bool {
 		return !slices.Contains(below, st)
 	}))
-	var err error
-	if in.explicit, err = explicitPlans(project, plans.Plans); err != nil {
-		return nil, err
+	if in.base, diags = openBase(ctx, project, sel.GitChangeBase, plans.Script); diags.HasErrors() {
+		return nil, in.report(diags)
 	}
 	in.behind = project.Successors()
 	return in, in.share()
@@ -144,13 +148,14 @@ func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Fact
 	tree, diags := tfconfig.LoadTree(in.Project.FS(), st.Rel())
 	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
 	return analyzer.Inspect(analyzer.Input{
-		Stack:   st,
-		Before:  in.behind[st.Path],
-		Shared:  in.shared[st.Path],
-		Plan:    p,
-		PlanRef: ref,
-		Files:   tree,
-		Catalog: in.Settings.Catalog,
+		Stack:     st,
+		Before:    in.behind[st.Path],
+		Shared:    in.shared[st.Path],
+		Plan:      p,
+		PlanRef:   ref,
+		Files:     tree,
+		Catalog:   in.Settings.Catalog,
+		BaseFiles: in.base.tree(st),
 	}), append(diags, more...)
 }
 
@@ -169,11 +174,12 @@ func (in *inputs) joined(ctx context.Context) (*analyzer.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer in.base.close()
 	var order []string
 	for _, st := range in.Order {
 		order = append(order, st.Path)
 	}
-	return analyzer.Join(facts, analyzer.Joined{Order: order}), nil
+	return analyzer.Join(facts, analyzer.Joined{Order: order, History: in.base.facts()}), nil
 }
 
 // partial tells with the right error that --strict finds a plan lacking.

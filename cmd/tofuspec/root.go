@@ -56,6 +56,7 @@ which stack, whether state must be migrated, what can break, and how to get back
 	root.AddCommand(
 		newDraftCmd(s),
 		newChangesCmd(s),
+		newMigrateCmd(s),
 		newStacksCmd(s),
 		newBlastCmd(s),
 	)
