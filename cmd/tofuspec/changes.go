@@ -74,9 +74,12 @@ func runChanges(ctx context.Context, o *changesOptions) error {
 	default:
 		return fmt.Errorf("--format %s: the formats are text, markdown and json", o.format)
 	}
-	in, err := openProject(ctx, o.streams, o.chdir, o.sel, o.plans)
-	if err != nil {
-		return err
+	in := singlePlan(o.streams, o.chdir, o.sel, o.plans)
+	if in == nil {
+		var err error
+		if in, err = openProject(ctx, o.streams, o.chdir, o.sel, o.plans); err != nil {
+			return err
+		}
 	}
 	c := &changesRun{options: o, in: in, format: format, out: bufio.NewWriterSize(o.streams.Out, 64<<10)}
 	if err := c.run(ctx); err != nil {

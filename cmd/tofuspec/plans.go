@@ -168,7 +168,7 @@ type promised struct {
 
 // promise evaluates the preview script of a stack.
 func (in *inputs) promise(st *stacks.Stack) (promised, hcl.Diagnostics) {
-	if in.plans.PlanFile != "" {
+	if in.plans.PlanFile != "" || !in.Project.Terramate {
 		return promised{file: in.plans.PlanFile}, nil
 	}
 	preview, diags := in.Project.Preview(st, in.plans.Script)
