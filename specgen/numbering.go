@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -41,7 +42,7 @@ func Find(dir string, issue int, title string) (NamedSpec, bool, error) {
 }
 
 // specFile is a spec's file or folder name: its number, its issue, the rest.
-var specFile = regexp.MustCompile(`^(\d{3,6})(?:-#?(\d+))?(?:[-_.]|$)`)
+var specFile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{3,6})(?:-#?(\d+))?(?:[-_.]|$)`) })
 
 // A NamedSpec is a spec that lies in a folder.
 type NamedSpec struct {
@@ -63,7 +64,7 @@ func List(dir string) ([]NamedSpec, error) {
 	}
 	var out []NamedSpec
 	for _, e := range entries {
-		m := specFile.FindStringSubmatch(e.Name())
+		m := specFile().FindStringSubmatch(e.Name())
 		if m == nil {
 			continue
 		}
@@ -127,7 +128,7 @@ func Slug(title string) string {
 
 // NumberOf returns the number that a spec's file name starts with.
 func NumberOf(name string) (int, bool) {
-	m := specFile.FindStringSubmatch(filepath.Base(name))
+	m := specFile().FindStringSubmatch(filepath.Base(name))
 	if m == nil {
 		return 0, false
 	}

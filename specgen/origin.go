@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/tofuspec/tofuspec/specgen/escape"
@@ -29,22 +30,26 @@ func (i Issue) Markdown() string {
 }
 
 var (
-	issueAddress = regexp.MustCompile(`^https?://.*/(?:issues|work_items|pull|merge_requests)/(\d{1,9})(?:[/?#].*)?$`)
-	issueNumber  = regexp.MustCompile(`^#?(\d{1,9})$`)
+	issueAddress = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^https?://.*/(?:issues|work_items|pull|merge_requests)/(\d{1,9})(?:[/?#].*)?$`)
+	})
+	issueNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#?(\d{1,9})$`) })
 	// branchIssue are the ways in which branches name an issue: "412-nat",
 	// "feat/412-nat", "issue-412", "gh-412", "fix/#412".
-	branchIssue = regexp.MustCompile(`(?i)(?:^|/)(?:(?:issue|issues|gh|bug|fix|feat|feature)[-_/#]*)?#?(\d{1,7})(?:[-_/]|$)|(?:issue|gh)[-_#](\d{1,7})(?:\D|$)|#(\d{1,7})(?:\D|$)`)
+	branchIssue = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|/)(?:(?:issue|issues|gh|bug|fix|feat|feature)[-_/#]*)?#?(\d{1,7})(?:[-_/]|$)|(?:issue|gh)[-_#](\d{1,7})(?:\D|$)|#(\d{1,7})(?:\D|$)`)
+	})
 )
 
 // ParseIssue reads an issue as a person gives it: a number, "#12", or an
 // address. A repository's web address makes the link of a bare number.
 func ParseIssue(s, repository string) (Issue, error) {
 	s = strings.TrimSpace(s)
-	if m := issueAddress.FindStringSubmatch(s); m != nil {
+	if m := issueAddress().FindStringSubmatch(s); m != nil {
 		n, err := strconv.Atoi(m[1])
 		return Issue{n, s}, err
 	}
-	m := issueNumber.FindStringSubmatch(s)
+	m := issueNumber().FindStringSubmatch(s)
 	if m == nil {
 		return Issue{}, fmt.Errorf("%q is neither a number nor the address of an issue", s)
 	}
@@ -58,7 +63,7 @@ func ParseIssue(s, repository string) (Issue, error) {
 // BranchIssue returns the issue that a branch's name tells of; Number is 0
 // when it tells of none.
 func BranchIssue(branch, repository string) Issue {
-	m := branchIssue.FindStringSubmatch(branch)
+	m := branchIssue().FindStringSubmatch(branch)
 	for _, g := range m[min(1, len(m)):] {
 		if n, err := strconv.Atoi(g); err == nil && n > 0 {
 			return Issue{n, issueURL(repository, n)}
@@ -78,7 +83,7 @@ func issueURL(repository string, n int) string {
 	return fmt.Sprintf("%s/%s/%d", strings.TrimSuffix(repository, "/"), path, n)
 }
 
-var scpAddress = regexp.MustCompile(`^(?:[^@/:]+@)?([A-Za-z0-9.-]+):([^/].*)$`)
+var scpAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[^@/:]+@)?([A-Za-z0-9.-]+):([^/].*)$`) })
 
 // RepositoryURL returns the web address of the repository that a git remote's
 // address tells of, without user name and password; "" for a path on this
@@ -86,7 +91,7 @@ var scpAddress = regexp.MustCompile(`^(?:[^@/:]+@)?([A-Za-z0-9.-]+):([^/].*)$`)
 func RepositoryURL(remote string) string {
 	remote = strings.TrimSpace(remote)
 	if !strings.Contains(remote, "://") {
-		m := scpAddress.FindStringSubmatch(remote)
+		m := scpAddress().FindStringSubmatch(remote)
 		if m == nil || len(m[1]) < 2 {
 			return "" // a path, or a drive letter
 		}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -16,7 +17,7 @@ import (
 )
 
 // validID is what Terramate takes as a stack's id.
-var validID = regexp.MustCompile(`^[a-zA-Z0-9_-]{1,64}$`)
+var validID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-zA-Z0-9_-]{1,64}$`) })
 
 // stack reads a folder's stack block. Its attributes may call functions, but
 // know no globals.
@@ -100,7 +101,7 @@ func (w *walker) assign(s *Stack, attr *hclsyntax.Attribute, v cty.Value) *hcl.D
 	}
 	switch attr.Name {
 	case "id":
-		if s.ID != "" && !validID.MatchString(s.ID) {
+		if s.ID != "" && !validID().MatchString(s.ID) {
 			return invalid(fmt.Sprintf("must match %s", validID))
 		}
 	case "tags":

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -22,10 +23,12 @@ func fingerprint(s string) string {
 // have it have to do with each other: an ARN, a UUID, an id with a long
 // number in it, a resource path.
 func telling(s string) bool {
-	return len(s) >= 8 && len(s) <= 512 && particular.MatchString(s)
+	return len(s) >= 8 && len(s) <= 512 && particular().MatchString(s)
 }
 
-var particular = regexp.MustCompile(`^(arn:[a-z-]+:.+:.+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-z]{1,20}-[0-9a-f]{8,32}|[0-9a-f]{20,64}|Z[A-Z0-9]{10,31}|/subscriptions/.+|projects/.+/.+|https?://[^ ]+/.+)$`)
+var particular = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(arn:[a-z-]+:.+:.+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-z]{1,20}-[0-9a-f]{8,32}|[0-9a-f]{20,64}|Z[A-Z0-9]{10,31}|/subscriptions/.+|projects/.+/.+|https?://[^ ]+/.+)$`)
+})
 
 // lookups notes what a data source looks for by name or tag.
 func (b *builder) lookups(m *tfconfig.Module, r *tfconfig.Resource, n int) {

@@ -191,7 +191,7 @@ func (f *filling) fit(p place, at span, fragment string) string {
 	case items:
 		contents := fragmentItems(fragment)
 		style := listStyle{bullet: "-", task: strings.Contains(fragment, "- [ ] ")}
-		if ordered := marker.FindStringSubmatch(trimLines(fragment)); ordered != nil && len(ordered[2]) > 1 {
+		if ordered := marker().FindStringSubmatch(trimLines(fragment)); ordered != nil && len(ordered[2]) > 1 {
 			style = listStyle{number: 1, paren: "."}
 		}
 		if p.style != nil {

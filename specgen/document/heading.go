@@ -5,15 +5,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 )
 
 var (
-	atx = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+`)
+	atx = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+`) })
 	// kinds are words before a title's colon that name the kind of document.
-	kinds   = regexp.MustCompile(`^(?i)[\pL /-]*\b(?:spec|specification|rfc|change|proposal|request|design|adr|plan|infrastructure)\b[\pL\d /-]*: +`)
-	closing = regexp.MustCompile(`[ \t]+#*[ \t]*$|[ \t]*$`)
+	kinds = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?i)[\pL /-]*\b(?:spec|specification|rfc|change|proposal|request|design|adr|plan|infrastructure)\b[\pL\d /-]*: +`)
+	})
+	closing = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]+#*[ \t]*$|[ \t]*$`) })
 )
 
 // title finds the change's name in the first heading: a placeholder in it,
@@ -24,10 +27,10 @@ func (f *finder) title() (place, bool) {
 	}
 	head := f.sections[1].head
 	line := string(f.src[head.start:min(lineEnd(f.src, head.start), head.end)])
-	from := len(atx.FindString(line))
+	from := len(atx().FindString(line))
 	var to int
 	if from > 0 {
-		to = from + len(line[from:]) - len(closing.FindString(line[from:]))
+		to = from + len(line[from:]) - len(closing().FindString(line[from:]))
 	} else if h := head.node.(*ast.Heading); h.Lines().Len() > 1 {
 		return place{}, false // an underlined heading of several lines
 	} else {
@@ -42,14 +45,14 @@ func (f *finder) title() (place, bool) {
 		p.others = append(p.others, span{head.start + from, head.start + to})
 	}
 	name := line[from:to]
-	if m := brackets.FindStringIndex(name + " "); m != nil {
+	if m := brackets().FindStringIndex(name + " "); m != nil {
 		end := min(from+m[1], to)
 		for end > from && line[end-1] != ']' {
 			end--
 		}
 		add(from+m[0], end)
 	}
-	if m := kinds.FindString(name); m != "" {
+	if m := kinds().FindString(name); m != "" {
 		add(from+len(m), to)
 	}
 	add(from, to)

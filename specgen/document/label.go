@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -21,9 +22,15 @@ type label struct {
 }
 
 var (
-	boldLabel  = regexp.MustCompile(`(?:\*\*|__)([^*_|:\n]{1,60}?)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)`)
-	plainLabel = regexp.MustCompile(`^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?([\pL][\pL\d /&-]{0,40}?)[ \t]*:(?:[ \t]|$)`)
-	separator  = regexp.MustCompile(`(?:[ \t]*(?:\||·|•|—|–|;|,|<br ?/?>|&nbsp;)?[ \t]*)$`)
+	boldLabel = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:\*\*|__)([^*_|:\n]{1,60}?)[ \t]*(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)`)
+	})
+	plainLabel = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?([\pL][\pL\d /&-]{0,40}?)[ \t]*:(?:[ \t]|$)`)
+	})
+	separator = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:[ \t]*(?:\||·|•|—|–|;|,|<br ?/?>|&nbsp;)?[ \t]*)$`)
+	})
 )
 
 // labels finds all labels, in document order.
@@ -53,9 +60,9 @@ func lineLabels(src []byte, in span, sec, blk int, it *item) []label {
 	for at := in.start; at < in.end; at = nextLine(src, lineEnd(src, at)) {
 		end := min(lineEnd(src, at), in.end)
 		line := string(src[at:end])
-		found := boldLabel.FindAllStringSubmatchIndex(line, -1)
+		found := boldLabel().FindAllStringSubmatchIndex(line, -1)
 		if found == nil {
-			if m := plainLabel.FindStringSubmatchIndex(line); m != nil {
+			if m := plainLabel().FindStringSubmatchIndex(line); m != nil {
 				found = [][]int{m}
 			}
 		}
@@ -63,7 +70,7 @@ func lineLabels(src []byte, in span, sec, blk int, it *item) []label {
 			to := len(line)
 			if i+1 < len(found) {
 				to = found[i+1][0]
-				to -= len(separator.FindString(line[m[1]:to]))
+				to -= len(separator().FindString(line[m[1]:to]))
 			}
 			v := trimValue(line, span{m[1], to})
 			out = append(out, label{

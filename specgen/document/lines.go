@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // eol returns the line end that src uses: "\r\n" when its first line ends so.
@@ -76,8 +77,8 @@ func trimLines(s string) string {
 }
 
 var (
-	marker   = regexp.MustCompile(`^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+|$)`)
-	checkbox = regexp.MustCompile(`^\[([ xX])\](?:[ \t]+|$)`)
+	marker   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+|$)`) })
+	checkbox = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[([ xX])\](?:[ \t]+|$)`) })
 )
 
 // An item is one entry of a list.
@@ -94,14 +95,14 @@ type item struct {
 func readItem(src []byte, s span) (item, bool) {
 	it := item{span: s}
 	line := src[s.start:min(lineEnd(src, s.start), s.end)]
-	m := marker.FindSubmatch(line)
+	m := marker().FindSubmatch(line)
 	if m == nil {
 		return it, false
 	}
 	it.indent, it.mark = string(m[1]), string(m[2])
 	it.content = len(m[1]) + len(m[2]) + 1
 	at := len(m[0])
-	if c := checkbox.FindSubmatch(line[at:]); c != nil {
+	if c := checkbox().FindSubmatch(line[at:]); c != nil {
 		it.ticked = c[1][0]
 		at += len(c[0])
 	}

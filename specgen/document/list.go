@@ -120,11 +120,11 @@ func untick(s string) (string, map[string]byte) {
 	var ticks map[string]byte
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
-		m := marker.FindString(l)
+		m := marker().FindString(l)
 		if m == "" || len(l) < len(m)+3 {
 			continue
 		}
-		if c := checkbox.FindString(l[len(m):]); c != "" && c[1] != ' ' {
+		if c := checkbox().FindString(l[len(m):]); c != "" && c[1] != ' ' {
 			lines[i] = l[:len(m)] + "[ ]" + l[len(m)+3:]
 			if ticks == nil {
 				ticks = map[string]byte{}
@@ -148,7 +148,7 @@ func retick(s string, ticks map[string]byte) (string, bool) {
 		}
 		seen[l] = true
 		left--
-		m := marker.FindString(l)
+		m := marker().FindString(l)
 		lines[i] = l[:len(m)] + "[" + string(tick) + "]" + l[len(m)+3:]
 	}
 	return strings.Join(lines, "\n"), left == 0

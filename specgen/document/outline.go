@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -31,11 +33,11 @@ type section struct {
 }
 
 // markdown reads Markdown as GitHub does. It holds no state.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+var markdown = sync.OnceValue(func() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser() })
 
 // outline cuts a document into sections.
 func outline(src []byte) []section {
-	root := markdown.Parse(text.NewReader(body(src)))
+	root := markdown().Parse(text.NewReader(body(src)))
 	var all []block
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		start := lineStart(src, min(max(n.Pos(), 0), len(src)))
@@ -169,12 +171,12 @@ func plainText(n ast.Node, src []byte) string {
 	return b.String()
 }
 
-var numbering = regexp.MustCompile(`^(?:\d+[.)]?)(?:\d+[.)]?)*\s+`)
+var numbering = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:\d+[.)]?)(?:\d+[.)]?)*\s+`) })
 
 // normal returns a name as it is compared: lower case, words parted by one
 // space, without numbering, marks and pictures.
 func normal(s string) string {
-	s = numbering.ReplaceAllString(strings.TrimSpace(s), "")
+	s = numbering().ReplaceAllString(strings.TrimSpace(s), "")
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")

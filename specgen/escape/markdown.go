@@ -3,6 +3,7 @@ package escape
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,21 +37,23 @@ func Heading(s string) string {
 // references are the places in plain text that a forge turns into something
 // else after the Markdown is read, so that no backslash helps. Each is broken
 // after its first group.
-var references = regexp.MustCompile(`` +
-	`(@)[\pL\pN_-]` + // a person or team, or an address to mail to
-	`|([#!%&$])["\d]` + // issue, merge request, milestone, epic, snippet
-	`|(~)["\pL\pN_]` + // label
-	`|(\b[Gg][Hh])-\d` + // GH-12
-	`|(:)[a-z0-9_+-]+:` + // emoji
-	`|(\b[Hh][Tt][Tt][Pp][Ss]?:|\b[Ff][Tt][Pp]:)//` + // bare address
-	`|(\b[Ww][Ww][Ww])\.` +
-	`|((?:[Mm][Aa][Ii][Ll][Tt][Oo]|[Xx][Mm][Pp][Pp]):)`)
+var references = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`` +
+		`(@)[\pL\pN_-]` + // a person or team, or an address to mail to
+		`|([#!%&$])["\d]` + // issue, merge request, milestone, epic, snippet
+		`|(~)["\pL\pN_]` + // label
+		`|(\b[Gg][Hh])-\d` + // GH-12
+		`|(:)[a-z0-9_+-]+:` + // emoji
+		`|(\b[Hh][Tt][Tt][Pp][Ss]?:|\b[Ff][Tt][Pp]:)//` + // bare address
+		`|(\b[Ww][Ww][Ww])\.` +
+		`|((?:[Mm][Aa][Ii][Ll][Tt][Oo]|[Xx][Mm][Pp][Pp]):)`)
+})
 
 // breaks returns the byte offsets in s where a reference is to be broken.
 func breaks(s string) map[int]bool {
 	var at map[int]bool
 	for from := 0; from < len(s); {
-		m := references.FindStringSubmatchIndex(s[from:])
+		m := references().FindStringSubmatchIndex(s[from:])
 		if m == nil {
 			break
 		}
@@ -111,7 +114,7 @@ func word(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-var ordered = regexp.MustCompile(`^\d+[.)](?: |$)`)
+var ordered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d+[.)](?: |$)`) })
 
 // leading returns the offset of the character that would open a block, or a
 // GitLab quick action, were s the start of a line; -1 when none would.
@@ -122,7 +125,7 @@ func leading(s string) int {
 	if strings.IndexByte("#+-=/", s[0]) >= 0 || strings.HasPrefix(s, ":-") {
 		return 0
 	}
-	if m := ordered.FindString(s); m != "" {
+	if m := ordered().FindString(s); m != "" {
 		return len(strings.TrimRight(m, " ")) - 1
 	}
 	return -1

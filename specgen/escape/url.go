@@ -3,9 +3,10 @@ package escape
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
-var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
+var scheme = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`) })
 
 // URL makes s safe as a link's destination between parentheses, or as an
 // HTML attribute. http, https and mailto addresses are kept, without a user
@@ -13,7 +14,7 @@ var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 // so that a "javascript:" leads nowhere. A path's "%" is kept as it is.
 func URL(s string) string {
 	s = strings.TrimSpace(s)
-	switch kind := strings.ToLower(scheme.FindString(s)); kind {
+	switch kind := strings.ToLower(scheme().FindString(s)); kind {
 	case "http:", "https:":
 		rest := strings.TrimLeft(s[len(kind):], `/\`)
 		end := strings.IndexAny(rest, `/\?#`)

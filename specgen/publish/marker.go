@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A marker is the last line of every comment of ours: an HTML comment that
@@ -21,7 +22,9 @@ type marker struct {
 }
 
 // markerLine matches a marker that stands alone on a line.
-var markerLine = regexp.MustCompile(`^<!-- tofuspec:comment v1 key=([A-Za-z0-9._/%]*) commit=([0-9A-Za-z]*) run=([0-9]+)\.([0-9]+) sum=([0-9a-f]{32}) -->$`)
+var markerLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^<!-- tofuspec:comment v1 key=([A-Za-z0-9._/%]*) commit=([0-9A-Za-z]*) run=([0-9]+)\.([0-9]+) sum=([0-9a-f]{32}) -->$`)
+})
 
 // String returns the marker as it stands in a comment.
 func (m marker) String() string {
@@ -49,7 +52,7 @@ func parseMarker(body string) (m marker, intact, ok bool) {
 	if i := strings.LastIndexByte(body, '\n'); i >= 0 {
 		text, last = body[:i], body[i+1:]
 	}
-	f := markerLine.FindStringSubmatch(last)
+	f := markerLine().FindStringSubmatch(last)
 	if f == nil {
 		return marker{}, false, false
 	}

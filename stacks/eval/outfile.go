@@ -4,10 +4,13 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // outFlag finds -out=FILE in a shell text.
-var outFlag = regexp.MustCompile(`(?:^|\s)--?out[= ]\s*("[^"$]+"|'[^'$]+'|[^\s"'$;|&]+)`)
+var outFlag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|\s)--?out[= ]\s*("[^"$]+"|'[^'$]+'|[^\s"'$;|&]+)`)
+})
 
 // OutFile finds the plan file that commands write with -out, and the tool that
 // writes it. A file name with shell variables is not known, and commands that
@@ -53,7 +56,7 @@ func shellOutFile(args []string) (file, tool string) {
 		if !strings.Contains(arg, " plan") {
 			continue
 		}
-		for _, m := range outFlag.FindAllStringSubmatch(arg, -1) {
+		for _, m := range outFlag().FindAllStringSubmatch(arg, -1) {
 			found := strings.Trim(m[1], `"'`)
 			if file != "" && file != found {
 				return "", ""

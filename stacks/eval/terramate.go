@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	version "github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2/ext/customdecode"
@@ -34,9 +35,9 @@ var ternary = function.New(&function.Spec{
 	},
 })
 
-var notInSlug = regexp.MustCompile(`[^a-z0-9_]`)
+var notInSlug = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^a-z0-9_]`) })
 
-func slugOf(s string) string { return notInSlug.ReplaceAllString(strings.ToLower(s), "-") }
+func slugOf(s string) string { return notInSlug().ReplaceAllString(strings.ToLower(s), "-") }
 
 // slug makes a string, or each string of a list, fit for names.
 var slug = function.New(&function.Spec{
