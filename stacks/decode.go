@@ -102,7 +102,7 @@ func (w *walker) assign(s *Stack, attr *hclsyntax.Attribute, v cty.Value) *hcl.D
 	switch attr.Name {
 	case "id":
 		if s.ID != "" && !validID().MatchString(s.ID) {
-			return invalid(fmt.Sprintf("must match %s", validID))
+			return invalid(fmt.Sprintf("must match %s", validID()))
 		}
 	case "tags":
 		for _, tag := range s.Tags {

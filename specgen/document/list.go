@@ -41,7 +41,7 @@ func fragmentItems(fragment string) []string {
 		return nil
 	}
 	var out []string
-	root := markdown.Parse(text.NewReader(src))
+	root := markdown().Parse(text.NewReader(src))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != ast.KindList {
 			continue
