@@ -126,7 +126,7 @@ func inside(root, name string) bool {
 // is what the file was read as, nil when there was none; ErrChanged is
 // returned when it is something else by now.
 func Replace(name string, old, content []byte) (err error) {
-	now, err := os.ReadFile(name) //nolint:gosec // the caller has resolved the name
+	now, err := os.ReadFile(name) // the caller has resolved the name
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && old == nil:
 	case err != nil:

@@ -206,11 +206,11 @@ func (o *draftOptions) place(in *inputs, s *spec, h *specgen.Header) error {
 		return err
 	}
 	h.Number = next
-	switch {
-	case s.path == "-":
+	switch s.path {
+	case "-":
 		h.Dir = in.relative(folders[0])
 		return nil
-	case s.path == "":
+	case "":
 		s.path = filepath.Join(folders[0], h.FileName())
 		old, ok, err := specgen.Find(folders[0], h.Issue.Number, h.Title)
 		if err != nil {

@@ -61,7 +61,7 @@ func (w wording) group(v outline.Verb, g outline.Group) string {
 		const most = 5
 		return w.module(g) + ": " + w.list(v, g.Parts, most, ", ", true)
 	}
-	return w.counted(v, g) + w.paren(v, g)
+	return w.counted(v, g) + w.paren(g)
 }
 
 // counted puts the number, or "new", before a group's noun.
@@ -98,7 +98,7 @@ func (w wording) list(v outline.Verb, groups []outline.Group, most int, sep stri
 }
 
 // paren says in brackets what changes where that is short and telling.
-func (w wording) paren(v outline.Verb, g outline.Group) string {
+func (w wording) paren(g outline.Group) string {
 	if g.Suspect {
 		return " (looks like a move, see State Management)"
 	}
