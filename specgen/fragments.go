@@ -25,6 +25,7 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	f[document.Backend], f[document.StateLock] = backends(r)
 	f[document.Migration] = render.Migration(r)
 	f[document.References] = references(r, h.Dir)
+	impact(f, r)
 	for slot, text := range f {
 		if text == "" && !mayBeEmpty[slot] {
 			delete(f, slot)
@@ -45,6 +46,24 @@ var mayBeEmpty = map[document.Slot]bool{
 	document.HintMonitoring: true, document.HintRecovery: true, document.HintRollback: true,
 	document.HintScanner: true, document.HintValidate: true, document.HintPreview: true,
 	document.HintCost: true, document.HintIdempotence: true,
+}
+
+// impact adds what the graph and the judgement fill.
+func impact(f map[document.Slot]string, r *analyzer.Report) {
+	f[document.BlastRadius] = render.BlastRadius(r)
+	f[document.RollbackComplexity] = render.RollbackComplexity(r)
+	f[document.Downtime] = render.DowntimeRequired(r)
+	f[document.Clarifications] = render.Clarifications(r)
+	f[document.Diagram] = render.DiagramBlock(r)
+	f[document.Prerequisites] = render.Prerequisites(r)
+	f[document.Dependents] = render.DependentSystems(r)
+	f[document.Apply] = render.ApplyOrder(r)
+	f[document.Rollback] = render.RollbackPlan(r)
+	f[document.HintPrivilege] = render.Hints(r, "least privilege")
+	f[document.HintExposure] = render.Hints(r, "public")
+	f[document.HintAtRest] = render.Hints(r, "encryption")
+	f[document.HintLogging] = render.Hints(r, "logging")
+	f[document.HintRecovery] = render.Hints(r, "secrets")
 }
 
 // paragraphs joins the blocks that say something.

@@ -154,9 +154,12 @@ func (j *joiner) tokens() {
 					e.Text = "the " + ask.Attr + " that it has resolved is " + j.g.Nodes[h.node].Address + "'s"
 				case ask.Type != "":
 					continue // a data source resolves to its own type
-				case others == 1:
+				case others == 1 && !h.token.Plain:
 					e.Strength, e.Via = Strong, "written out"
 					e.Text = where(ask.Attr) + "the " + h.token.Attr + " of " + j.g.Nodes[h.node].Address + " written out"
+				case others == 1:
+					e.Strength, e.Via = Likely, "name"
+					e.Text = where(ask.Attr) + "a text that is also the name of " + j.g.Nodes[h.node].Address
 				default:
 					e.Strength, e.Via = Likely, "written out"
 					e.Text = where(ask.Attr) + "a text that is the " + h.token.Attr + " of several objects"

@@ -53,6 +53,9 @@ type Token struct {
 	Hash string `json:"h"`
 	Attr string `json:"a"`           // attribute that holds the value
 	Type string `json:"y,omitempty"` // for names: the resource type looked for
+	// Plain tells that the value is no more than a name, which others may
+	// have by chance.
+	Plain bool `json:"p,omitempty"`
 }
 
 // A File is a file that an expression reads.

@@ -101,13 +101,13 @@ func (j *joiner) links() {
 			at[k] = n
 			g.Links = append(g.Links, Link{
 				From: k.from, To: k.to, Strength: e.Strength, Via: e.Via, Text: e.Text,
-				File: e.File, Line: e.Line, FromAddress: from.Address, ToAddress: to.Address,
+				File: e.File, Line: e.Line, FromAddress: shown(from), ToAddress: shown(to),
 			})
 		}
 		l := &g.Links[n]
 		l.Edges++
 		if e.Strength.rank() < l.Strength.rank() {
-			l.Strength, l.Text, l.File, l.Line, l.FromAddress, l.ToAddress = e.Strength, e.Text, e.File, e.Line, from.Address, to.Address
+			l.Strength, l.Text, l.File, l.Line, l.FromAddress, l.ToAddress = e.Strength, e.Text, e.File, e.Line, shown(from), shown(to)
 		}
 	}
 	for _, l := range j.plain {
@@ -120,6 +120,11 @@ func (j *joiner) links() {
 	slices.SortStableFunc(g.Links, func(a, b Link) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Strength.rank(), b.Strength.rank()), cmp.Compare(a.Via, b.Via))
 	})
+}
+
+// shown is a node's address without the marks of inner nodes.
+func shown(n *Node) string {
+	return strings.TrimSuffix(strings.TrimSuffix(n.Address, " (body)"), "[*]")
 }
 
 // order links stacks by Terramate's order alone, the weakest of all.

@@ -49,7 +49,7 @@ type visitKey struct {
 // Reach finds everything that depends on the starts, directly and
 // transitively, inside and across stacks, strongest evidence first and nearest
 // first within that. Depth bounds Distance; 0 means no bound. Each object is
-// reported once, a start itself never.
+// reported once, a start only where it depends on another start.
 //
 // Each node is visited at most a bounded number of times, so that the whole
 // takes time in proportion to the edges reached.
@@ -64,9 +64,6 @@ func (g *Graph) ReachThrough(starts []Start, depth int, through func(node int) b
 	s := &search{
 		g: g, depth: int32(depth), through: through, parts: []string{""}, partIndex: map[string]int32{"": 0},
 		seen: map[visitKey]bool{}, count: map[int32]int{}, found: map[int32]bool{},
-	}
-	for _, st := range starts {
-		s.found[int32(st.Node)] = true
 	}
 	for _, st := range starts {
 		parts := st.Parts
@@ -128,6 +125,7 @@ func (s *search) run(rank int) {
 			return
 		}
 		st := s.states[i]
+		s.report(rank, st) // also where the search has been before: at a start
 		k := visitKey{st.node, st.part, st.crossed}
 		if s.seen[k] || s.seen[visitKey{st.node, 0, false}] {
 			continue
@@ -140,7 +138,6 @@ func (s *search) run(rank int) {
 			}
 		}
 		s.seen[k] = true
-		s.report(rank, st)
 		if s.through != nil && st.edge >= 0 && s.g.Nodes[st.node].Kind.Listed() && !s.through(int(st.node)) {
 			continue
 		}
@@ -189,7 +186,7 @@ func (s *search) step(rank int, at int32, st state, e int32) {
 // report adds a state's node to the result, once.
 func (s *search) report(rank int, st state) {
 	n := &s.g.Nodes[st.node]
-	if !n.Kind.Listed() || s.found[st.node] || st.edge < 0 {
+	if !n.Kind.Listed() || s.found[st.node] || st.edge < 0 || st.cause == st.node {
 		return
 	}
 	first := &s.g.Edges[st.edge]

@@ -112,7 +112,7 @@ func (b *builder) mention(n int, r *plan.PriorResource, attr, s string) {
 	if s == "" {
 		return
 	}
-	t := Token{Node: n, Hash: fingerprint(s), Attr: attr, Type: r.Type}
+	t := Token{Node: n, Hash: fingerprint(s), Attr: attr, Type: r.Type, Plain: !telling(s)}
 	switch {
 	case r.Mode == "data":
 		if attr == "id" || attr == "arn" {

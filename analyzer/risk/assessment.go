@@ -75,6 +75,8 @@ type Reason struct {
 	Level      int                 `json:"level"`
 	Confidence evidence.Confidence `json:"confidence"`
 	Pointer    string              `json:"pointer,omitempty"` // into the stack's plan
+
+	part bool // about a detail of another object
 }
 
 // A Question is one that the analysis could not decide.

@@ -29,6 +29,7 @@ type Change struct {
 	Category catalog.Category `json:"category,omitempty"`
 	Weight   int              `json:"weight,omitempty"` // of the criticality, 0 unknown to 4 critical
 	Stateful bool             `json:"stateful,omitempty"`
+	Part     bool             `json:"part,omitempty"` // a detail of another object
 	// Costs are those of what is planned: of replacing, or of destroying.
 	Costs []catalog.Cost `json:"costs,omitempty"`
 	Why   string         `json:"why,omitempty"`

@@ -77,10 +77,11 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 			}
 		}
 	}
-	if c.Action == plan.ActionReplace || c.Action == plan.ActionUpdate && (fact.Category == catalog.Secret || fact.Category == catalog.Certificate) {
-		if fact.Replace.Has(catalog.CredentialsInvalid) || fact.Category == catalog.Secret {
-			add("secret rotated", "is made anew: what uses the old one stops working")
-		}
+	if c.Action == plan.ActionReplace && fact.Replace.Has(catalog.CredentialsInvalid) {
+		add("secret rotated", "is made anew: what uses the old one stops working")
+	}
+	if c.Action == plan.ActionUpdate && fact.Category == catalog.Secret && overlaps(roots(c.Changed), roots(c.Sensitive)) {
+		add("secret rotated", "gets a new secret value: what uses the old one must follow")
 	}
 	for _, p := range fact.Protections {
 		was, known := p.Holds(c.Before)
@@ -90,6 +91,10 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 		}
 	}
 	return out
+}
+
+func overlaps(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
 // holds tells whether a path leads to a value. Lists are searched.

@@ -59,7 +59,7 @@ func (in *Input) change(c *plan.Change) Change {
 	fact := in.Catalog.Lookup(c.Type)
 	out := Change{
 		Address: c.Address, Type: c.Type, Called: fact.Singular, Action: c.Action, CreateFirst: c.CreateFirst,
-		Known: fact.Known(), Category: fact.Category, Weight: fact.Criticality.Weight(), Stateful: fact.Stateful,
+		Known: fact.Known(), Category: fact.Category, Weight: fact.Criticality.Weight(), Stateful: fact.Stateful, Part: fact.Part,
 		Changed: roots(c.Changed), Unknown: roots(c.Unknown), Forced: roots(c.ReplacePaths), Pointer: c.Pointer,
 		PreventDestroy: in.prevented(c),
 	}

@@ -52,7 +52,7 @@ func Join(facts []*Facts, g *depend.Graph, missing []Missing) *Assessment {
 // judge adds the grounds of one change.
 func (a *Assessment) judge(stack string, c *Change) {
 	reason := func(v verdict) Reason {
-		return Reason{Stack: stack, Address: c.Address, Called: c.Called, Text: v.text, Level: v.level, Confidence: v.sure, Pointer: c.Pointer}
+		return Reason{Stack: stack, Address: c.Address, Called: c.Called, Text: v.text, Level: v.level, Confidence: v.sure, Pointer: c.Pointer, part: c.Part}
 	}
 	r := rollback(c)
 	a.RollbackWhy = append(a.RollbackWhy, reason(r))
@@ -72,9 +72,18 @@ func heaviest(rs []Reason) int {
 	return level
 }
 
-// heaviestFirst sorts reasons, keeping run order among equals.
+// heaviestFirst sorts reasons, details after what they belong to, and keeps
+// run order among equals.
 func heaviestFirst(rs []Reason) []Reason {
-	slices.SortStableFunc(rs, func(a, b Reason) int { return cmp.Compare(b.Level, a.Level) })
+	detail := func(r Reason) int {
+		if r.part {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(rs, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(detail(a), detail(b)))
+	})
 	return rs
 }
 

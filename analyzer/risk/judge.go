@@ -86,8 +86,10 @@ func because(c *Change) string {
 // downtime judges what one change stops.
 func downtime(c *Change) verdict {
 	stops := c.has(catalog.Outage) || c.has(catalog.DataLoss) && c.Stateful
+	// A full outage is what does not end with the apply: something critical
+	// is gone, or its data is.
 	level := 1
-	if c.Weight >= catalog.Critical.Weight() {
+	if c.Weight >= catalog.Critical.Weight() && c.has(catalog.Outage) && (c.Action == plan.ActionDelete || c.has(catalog.DataLoss)) {
 		level = 2
 	}
 	switch c.Action {
@@ -106,9 +108,6 @@ func downtime(c *Change) verdict {
 		}
 		switch {
 		case !c.Known && c.Category != catalog.Helper:
-			if c.CreateFirst {
-				return verdict{1, order + "; what that stops is not known", evidence.Unknown}
-			}
 			return verdict{1, order + "; what that stops is not known", evidence.Unknown}
 		case stops && !c.CreateFirst:
 			return verdict{level, order + because(c), evidence.Strong}

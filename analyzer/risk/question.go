@@ -44,7 +44,7 @@ func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
 		}
 	})
 	changes(func(stack string, c *Change) {
-		if c.Action == plan.ActionReplace && !c.CreateFirst && c.Known && downtime(c).level > 0 {
+		if c.Action == plan.ActionReplace && !c.CreateFirst && c.Known && !c.Part && downtime(c).level > 0 {
 			put(stack, c.Address, c.Called, "is replaced, old before new. Is the outage agreed, or should it be create_before_destroy?")
 		}
 		if c.OneWay != "" {

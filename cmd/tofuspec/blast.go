@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -73,11 +72,36 @@ func runBlast(ctx context.Context, o *blastOptions) error {
 		return err
 	}
 	if o.of != "" {
-		if err := o.answer(in, report); err != nil {
-			return err
-		}
+		err = o.answer(in, report)
+	} else {
+		err = o.radius(in, report)
+	}
+	if err != nil {
+		return err
 	}
 	return in.partial(report)
+}
+
+// radius tells what depends on what the selected stacks change.
+func (o *blastOptions) radius(in *inputs, r *analyzer.Report) error {
+	opts := render.BlastOptions{Depth: o.depth, Color: colors(o.streams.Out, o.streams.Env)}
+	if len(in.Selected) < len(in.Order) {
+		opts.Only = map[string]bool{}
+		for _, st := range in.Selected {
+			opts.Only[st.Path] = true
+		}
+	}
+	return o.write(func() ([]byte, error) {
+		switch o.format {
+		case "json":
+			return render.BlastJSON(r, opts)
+		case "mermaid":
+			return []byte(render.Diagram(r)), nil
+		case "markdown":
+			return render.BlastMarkdown(r, opts), nil
+		}
+		return render.BlastText(r, opts), nil
+	})
 }
 
 // answer tells what depends on the address that was asked for.
@@ -92,7 +116,17 @@ func (o *blastOptions) answer(in *inputs, r *analyzer.Report) error {
 		from = append(from, depend.Start{Node: n})
 	}
 	q.Reached = r.Graph.Reach(from, o.depth)
-	return o.write(func() ([]byte, error) { return render.DependentsJSON(q) })
+	return o.write(func() ([]byte, error) {
+		switch o.format {
+		case "json":
+			return render.DependentsJSON(q)
+		case "mermaid":
+			return render.DependentsMermaid(q), nil
+		case "markdown":
+			return render.DependentsMarkdown(q), nil
+		}
+		return render.DependentsText(q), nil
+	})
 }
 
 func (o *blastOptions) write(text func() ([]byte, error)) error {
@@ -100,7 +134,7 @@ func (o *blastOptions) write(text func() ([]byte, error)) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(o.streams.Out, strings.NewReader(string(b)))
+	_, err = o.streams.Out.Write(b)
 	return err
 }
 

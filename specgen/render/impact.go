@@ -1,0 +1,302 @@
+package render
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/analyzer/evidence"
+	"github.com/tofuspec/tofuspec/analyzer/risk"
+	"github.com/tofuspec/tofuspec/specgen/escape"
+)
+
+// BlastRadius is the cell of the Impact Assessment: who is hit beyond what
+// changes, how, and what is not known, in one line.
+func BlastRadius(r *analyzer.Report) string {
+	if r.Risk == nil {
+		return ""
+	}
+	rad := &r.Risk.Radius
+	var said []string
+	if changing(r) == 0 {
+		said = append(said, "No stack changes.")
+	} else {
+		said = append(said, reach(rad)...)
+	}
+	if u := unknownStacks(r.Risk); u != "" {
+		said = append(said, "Not known: "+u+".")
+	}
+	return strings.Join(said, " ")
+}
+
+// reach says in one or two sentences which stacks are hit, by what, and how
+// far it goes.
+func reach(rad *risk.Radius) []string {
+	const most = 3
+	var hit []string
+	for _, stack := range rad.Stacks {
+		if len(hit) == most {
+			hit = append(hit, count(len(rad.Stacks)-most, "more stack", "more stacks"))
+			break
+		}
+		hit = append(hit, hitStack(rad, stack))
+	}
+	if len(hit) == 0 {
+		if rad.Resources == 0 {
+			return []string{"Nothing beyond what changes is known to depend on it."}
+		}
+		return []string{count(rad.Resources, "resource", "resources") + " beyond those that change " + verb(rad.Resources, "depends", "depend") +
+			" on what changes, all in the stacks that change."}
+	}
+	far := count(len(rad.Stacks), "stack", "stacks") + " and " + count(rad.Resources, "resource", "resources") + " beyond those that change."
+	return []string{capital(strings.Join(hit, "; ")) + ".", far}
+}
+
+// hitStack names a stack with the strongest and nearest reason that it is hit.
+func hitStack(rad *risk.Radius, stack string) string {
+	for i := range rad.Hits {
+		h := &rad.Hits[i]
+		if h.Stack != stack {
+			continue
+		}
+		text := stackCode(stack) + " depends on " + escape.CodeCell(h.Cause) + " (" + howHit(h)
+		if h.CauseStack != stack {
+			text += ", in " + stackCode(h.CauseStack)
+		}
+		if h.Strength != string(depend.Proof) {
+			text += "; " + strengthWord(h.Strength)
+		}
+		return text + ")"
+	}
+	return stackCode(stack)
+}
+
+// howHit says what happens upstream.
+func howHit(h *risk.Hit) string {
+	switch h.Kind {
+	case risk.HitReplaced:
+		return "replaced"
+	case risk.HitDestroyed:
+		return "destroyed"
+	case risk.HitForgotten:
+		return "forgotten"
+	case risk.HitOutput:
+		return "changes"
+	case risk.HitChanged:
+		return "changed in place"
+	}
+	return string(h.Kind)
+}
+
+func strengthWord(s string) string {
+	switch depend.Strength(s) {
+	case depend.Proof:
+		return "proven"
+	case depend.Strong:
+		return "an id or name written out"
+	case depend.Likely:
+		return "likely, by name"
+	}
+	return "order only"
+}
+
+// RollbackComplexity and DowntimeRequired are the cells with level and reasons.
+func RollbackComplexity(r *analyzer.Report) string {
+	if r.Risk == nil {
+		return ""
+	}
+	return level(string(r.Risk.Rollback), r.Risk.Rollback.Level(), r.Risk.RollbackWhy, "nothing that exists is taken away", r)
+}
+
+// DowntimeRequired is the cell with level and reasons.
+func DowntimeRequired(r *analyzer.Report) string {
+	if r.Risk == nil {
+		return ""
+	}
+	return level(string(r.Risk.Downtime), r.Risk.Downtime.Level(), r.Risk.DowntimeWhy, "no plan stops anything that is known to be in use, which is no proof", r)
+}
+
+// level writes a level with the reasons that put it there.
+func level(word string, n int, why []risk.Reason, light string, r *analyzer.Report) string {
+	const most = 2
+	var said []string
+	rest := 0
+	for i := range why {
+		if why[i].Level != n || n == 0 && why[i].Confidence != evidence.Unknown {
+			continue
+		}
+		if len(said) == most {
+			rest++
+			continue
+		}
+		said = append(said, ground(&why[i]))
+	}
+	if rest > 0 {
+		said = append(said, count(rest, "more of the same weight", "more of the same weight"))
+	}
+	if len(said) == 0 {
+		if changing(r) == 0 {
+			light = "nothing changes"
+		}
+		said = append(said, light)
+	}
+	text := word + ": " + strings.Join(said, "; ") + "."
+	for i := range why {
+		if why[i].Confidence == evidence.Unknown && why[i].Level > 0 {
+			return text + " Not sure: " + ground(&why[i]) + "."
+		}
+	}
+	return text
+}
+
+// ground writes a reason: what it is about, and what of it.
+func ground(why *risk.Reason) string {
+	text := escape.Cell(why.Text)
+	if why.Address != "" {
+		text = "the " + called(why.Called) + escape.CodeCell(why.Address) + " " + text
+	} else if why.Stack != "" {
+		text = stackCode(why.Stack) + " " + text
+	}
+	return text
+}
+
+func called(name string) string {
+	if name == "" {
+		return ""
+	}
+	return escape.Cell(shorten(name, 64)) + " "
+}
+
+// unknownStacks lists the stacks whose plans do not tell.
+func unknownStacks(a *risk.Assessment) string {
+	by := map[string][]string{}
+	for _, u := range a.Unknown {
+		if u.Address == "" && u.Confidence == evidence.Unknown && u.Stack != "" {
+			by[u.Text] = append(by[u.Text], u.Stack)
+		}
+	}
+	texts := make([]string, 0, len(by))
+	for t := range by {
+		texts = append(texts, t)
+	}
+	sort.Strings(texts)
+	var said []string
+	for _, t := range texts {
+		said = append(said, someOf(by[t], 3)+" "+manyHave(t, len(by[t])))
+	}
+	return strings.Join(said, "; ")
+}
+
+func manyHave(text string, n int) string {
+	if n == 1 {
+		return text
+	}
+	return plural(strings.Replace(text, "has a plan", "have a plan", 1))
+}
+
+// someOf names the first stacks of a list and counts the rest.
+func someOf(stacks []string, most int) string {
+	var said []string
+	for i, s := range stacks {
+		if i == most {
+			said = append(said, count(len(stacks)-most, "more", "more"))
+			break
+		}
+		said = append(said, stackCode(s))
+	}
+	return and(said)
+}
+
+func stackCode(stack string) string { return escape.CodeCell(strings.TrimSuffix(folder(stack), "/")) }
+
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// changing counts the stacks that change anything.
+func changing(r *analyzer.Report) int {
+	n := 0
+	for _, f := range r.Stacks {
+		if stackChanges(f) {
+			n++
+		}
+	}
+	return n
+}
+
+func stackChanges(f *analyzer.Facts) bool {
+	return f.Risk != nil && (len(f.Risk.Changes) > 0 || len(f.Risk.Outputs) > 0)
+}
+
+// Clarifications are the questions for a person, one list item each, the
+// weightiest first.
+func Clarifications(r *analyzer.Report) string {
+	if r.Risk == nil {
+		return ""
+	}
+	const most = 12
+	var out []string
+	for i, q := range r.Risk.Questions {
+		if i == most {
+			out = append(out, "- [NEEDS CLARIFICATION: "+count(len(r.Risk.Questions)-most, "more question", "more questions")+" of lesser weight; see `tofuspec blast --format markdown`. Who answers them?]")
+			break
+		}
+		out = append(out, "- [NEEDS CLARIFICATION: "+question(&q)+"]")
+	}
+	return strings.Join(out, "\n")
+}
+
+func question(q *risk.Question) string {
+	var text string
+	if q.Address != "" {
+		text = called(q.Called) + escape.CodeCell(q.Address)
+		if q.Called != "" {
+			text = "The " + text
+		}
+		if q.Stack != "" {
+			text += " in " + stackCode(q.Stack)
+		}
+	} else {
+		text = stackCode(q.Stack)
+	}
+	return text + " " + escape.Cell(q.Text)
+}
+
+// hintKinds are the kinds of findings that each hint of the checklist gathers.
+var hintKinds = map[string][]string{
+	"least privilege": {"wildcard policy", "trust policy"},
+	"public":          {"open ingress", "public access"},
+	"encryption":      {"encryption off"},
+	"logging":         {"logging off", "protection off"},
+	"secrets":         {"secret rotated"},
+}
+
+// Hints lists the findings under an item of the security checklist: "least
+// privilege", "public", "encryption", "logging" or "secrets".
+func Hints(r *analyzer.Report, about string) string {
+	if r.Risk == nil {
+		return ""
+	}
+	const most = 6
+	var out []string
+	rest := 0
+	for _, f := range r.Risk.Findings {
+		if !slices.Contains(hintKinds[about], f.Kind) {
+			continue
+		}
+		if len(out) == most {
+			rest++
+			continue
+		}
+		out = append(out, "- "+capital(f.Kind)+": the "+called(f.Called)+escape.CodeCell(f.Address)+" in "+stackCode(f.Stack)+" "+escape.Cell(f.Text))
+	}
+	if rest > 0 {
+		out = append(out, "- "+count(rest, "more like these", "more like these"))
+	}
+	return strings.Join(out, "\n")
+}
