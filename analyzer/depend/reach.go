@@ -48,7 +48,8 @@ type visitKey struct {
 
 // Reach finds everything that depends on the starts, directly and
 // transitively, inside and across stacks, strongest evidence first and nearest
-// first within that. Depth bounds Distance; 0 means no bound. Each object is
+// first within that: Distance is that of the strongest way. Depth bounds it; 0
+// means no bound. Each object is
 // reported once, a start only where it depends on another start.
 //
 // Each node is visited at most a bounded number of times, so that the whole
@@ -62,7 +63,7 @@ func (g *Graph) Reach(starts []Start, depth int) []Reached {
 // that does. The object itself is reported all the same. Nil allows all.
 func (g *Graph) ReachThrough(starts []Start, depth int, through func(node int) bool) []Reached {
 	s := &search{
-		g: g, depth: int32(depth), through: through, parts: []string{""}, partIndex: map[string]int32{"": 0},
+		g: g, through: through, parts: []string{""}, partIndex: map[string]int32{"": 0},
 		seen: map[visitKey]bool{}, count: map[int32]int{}, found: map[int32]bool{},
 	}
 	for _, st := range starts {
@@ -77,6 +78,11 @@ func (g *Graph) ReachThrough(starts []Start, depth int, through func(node int) b
 	for rank := range s.queues {
 		s.run(rank)
 	}
+	// Only now: an object within the bound may be found by way of others that
+	// a stronger path reaches from farther away.
+	if depth > 0 {
+		s.out = slices.DeleteFunc(s.out, func(r Reached) bool { return r.Distance > depth })
+	}
 	slices.SortStableFunc(s.out, func(a, b Reached) int {
 		x, y := &g.Nodes[a.Node], &g.Nodes[b.Node]
 		return cmp.Or(cmp.Compare(a.Distance, b.Distance), cmp.Compare(a.Strength.rank(), b.Strength.rank()),
@@ -87,7 +93,6 @@ func (g *Graph) ReachThrough(starts []Start, depth int, through func(node int) b
 
 type search struct {
 	g         *Graph
-	depth     int32
 	through   func(int) bool
 	parts     []string
 	partIndex map[string]int32
@@ -176,9 +181,6 @@ func (s *search) step(rank int, at int32, st state, e int32) {
 	listed := from.Kind.Listed() && !(crosses && edge.Via == "remote state")
 	if listed {
 		next.dist++
-	}
-	if s.depth > 0 && next.dist > s.depth {
-		return
 	}
 	s.push(rank, next, !listed)
 }
