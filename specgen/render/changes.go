@@ -105,7 +105,7 @@ func outputNames(outputs []outline.Output) string {
 	var names []string
 	for i, o := range outputs {
 		if i == most {
-			names = append(names, fmt.Sprintf("and %d more", len(outputs)-most))
+			names[most-1] += fmt.Sprintf(" and %d more", len(outputs)-most)
 			break
 		}
 		names = append(names, escape.CodeCell(o.Name))

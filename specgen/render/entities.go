@@ -45,16 +45,11 @@ func (w wording) sentence(c clause) string {
 	g := c.group
 	var b strings.Builder
 	if g.Module != "" {
-		const parts = 4
-		b.WriteString(w.list(c.verb, g.Parts, parts, ", ", true) + "; ")
-	} else if g.Kind.Summary != "" {
+		b.WriteString(w.parts(c.verb, g) + "; ")
+	} else if g.Kind.Summary != "" && g.Count == 1 {
 		b.WriteString(escape.Text(g.Kind.Summary) + "; ")
 	}
-	happens := passive[c.verb]
-	if g.Count > 1 || g.Module != "" && g.Instances > 1 {
-		happens = strings.Replace(happens, "is ", "are ", 1)
-	}
-	b.WriteString(happens + " in " + escape.Code(strings.TrimSuffix(folder(c.stack), "/")))
+	b.WriteString(happened[c.verb] + " in " + escape.Code(strings.TrimSuffix(folder(c.stack), "/")))
 	if why := w.why(g); why != "" {
 		b.WriteString(" (" + why + ")")
 	}
@@ -64,21 +59,22 @@ func (w wording) sentence(c clause) string {
 	return capital(b.String()) + "."
 }
 
-var passive = map[outline.Verb]string{
-	outline.Destroy:       "is destroyed",
-	outline.DestroyAdd:    "is destroyed and created again elsewhere, which looks like a move,",
-	outline.Replace:       "is replaced",
-	outline.MoveReplace:   "is moved and replaced",
-	outline.ImportReplace: "is imported and replaced",
-	outline.ForgetAdd:     "is created anew beside the old object",
-	outline.Add:           "is added",
-	outline.Modify:        "is modified",
-	outline.MoveModify:    "is moved and modified",
-	outline.ImportModify:  "is imported and modified",
-	outline.Import:        "is imported",
-	outline.ImportMove:    "is imported and moved",
-	outline.Move:          "is moved",
-	outline.Forget:        "is forgotten, the object stays,",
+// happened is a verb as it stands after the entity.
+var happened = map[outline.Verb]string{
+	outline.Destroy:       "destroyed",
+	outline.DestroyAdd:    "destroyed and created again elsewhere, which looks like a move,",
+	outline.Replace:       "replaced",
+	outline.MoveReplace:   "moved and replaced",
+	outline.ImportReplace: "imported and replaced",
+	outline.ForgetAdd:     "created anew beside the old object",
+	outline.Add:           "added",
+	outline.Modify:        "modified",
+	outline.MoveModify:    "moved and modified",
+	outline.ImportModify:  "imported and modified",
+	outline.Import:        "imported",
+	outline.ImportMove:    "imported and moved",
+	outline.Move:          "moved",
+	outline.Forget:        "forgotten, the object stays,",
 	outline.Unclear:       "has actions that are not known",
-	outline.ReadOnly:      "is read",
+	outline.ReadOnly:      "read",
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,10 +59,23 @@ func (w wording) module(g outline.Group) string {
 // (tags)", "VPC module: 3 subnets, NAT gateway".
 func (w wording) group(v outline.Verb, g outline.Group) string {
 	if g.Module != "" {
-		const most = 5
-		return w.module(g) + ": " + w.list(v, g.Parts, most, ", ", true)
+		return w.module(g) + ": " + w.parts(v, g)
 	}
 	return w.counted(v, g) + w.paren(g)
+}
+
+// parts lists what a module holds. Its parts need not be called after it once
+// more.
+func (w wording) parts(v outline.Verb, g outline.Group) string {
+	const most = 5
+	called := w.catalog.Phrase(g.Module)
+	inside := slices.Clone(g.Parts)
+	for i := range inside {
+		if strings.EqualFold(inside[i].Nick, called) {
+			inside[i].Nick = ""
+		}
+	}
+	return w.list(v, inside, most, ", ", true)
 }
 
 // counted puts the number, or "new", before a group's noun.

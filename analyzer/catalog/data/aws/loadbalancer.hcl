@@ -304,7 +304,7 @@ resource_type "aws_cloudfront_origin_access_identity" {
 
 resource_type "aws_cloudfront_origin_access_control" {
   name        = "CloudFront origin access"
-  plural      = "CloudFront origin accesses"
+  plural      = "CloudFront origin access rules"
   category    = "identity"
   criticality = "high"
   part        = true

@@ -300,8 +300,8 @@ resource_type "github_team_members" {
 }
 
 resource_type "github_team_repository" {
-  name        = "team access"
-  plural      = "team accesses"
+  name        = "team grant"
+  plural      = "team grants"
   category    = "identity"
   criticality = "high"
   part        = true

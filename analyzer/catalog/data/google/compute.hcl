@@ -58,8 +58,8 @@ resource_type "google_compute_autoscaler" {
 }
 
 resource_type "google_compute_instance_iam_member" {
-  name        = "VM access"
-  plural      = "VM accesses"
+  name        = "VM grant"
+  plural      = "VM grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -69,8 +69,8 @@ resource_type "google_compute_instance_iam_member" {
 }
 
 resource_type "google_compute_instance_iam_binding" {
-  name        = "VM access"
-  plural      = "VM accesses"
+  name        = "VM grant"
+  plural      = "VM grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -210,8 +210,8 @@ resource_type "google_artifact_registry_repository" {
 }
 
 resource_type "google_artifact_registry_repository_iam_member" {
-  name        = "artifact repository access"
-  plural      = "artifact repository accesses"
+  name        = "artifact repository grant"
+  plural      = "artifact repository grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -270,8 +270,8 @@ resource_type "google_cloud_run_domain_mapping" {
 }
 
 resource_type "google_cloud_run_service_iam_member" {
-  name        = "Cloud Run access"
-  plural      = "Cloud Run accesses"
+  name        = "Cloud Run grant"
+  plural      = "Cloud Run grants"
   also        = ["google_cloud_run_v2_service_iam_member"]
   category    = "identity"
   criticality = "high"
@@ -282,8 +282,8 @@ resource_type "google_cloud_run_service_iam_member" {
 }
 
 resource_type "google_cloud_run_service_iam_binding" {
-  name        = "Cloud Run access"
-  plural      = "Cloud Run accesses"
+  name        = "Cloud Run grant"
+  plural      = "Cloud Run grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -325,8 +325,8 @@ resource_type "google_cloudfunctions2_function" {
 }
 
 resource_type "google_cloudfunctions_function_iam_member" {
-  name        = "Cloud Function access"
-  plural      = "Cloud Function accesses"
+  name        = "Cloud Function grant"
+  plural      = "Cloud Function grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -564,8 +564,8 @@ resource_type "google_bigquery_table" {
 }
 
 resource_type "google_bigquery_dataset_iam_member" {
-  name        = "dataset access"
-  plural      = "dataset accesses"
+  name        = "dataset grant"
+  plural      = "dataset grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -575,8 +575,8 @@ resource_type "google_bigquery_dataset_iam_member" {
 }
 
 resource_type "google_bigquery_dataset_iam_binding" {
-  name        = "dataset access"
-  plural      = "dataset accesses"
+  name        = "dataset grant"
+  plural      = "dataset grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -663,8 +663,8 @@ resource_type "google_storage_bucket_object" {
 }
 
 resource_type "google_storage_bucket_iam_member" {
-  name        = "bucket access"
-  plural      = "bucket accesses"
+  name        = "bucket grant"
+  plural      = "bucket grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -674,8 +674,8 @@ resource_type "google_storage_bucket_iam_member" {
 }
 
 resource_type "google_storage_bucket_iam_binding" {
-  name        = "bucket access"
-  plural      = "bucket accesses"
+  name        = "bucket grant"
+  plural      = "bucket grants"
   category    = "identity"
   criticality = "high"
   part        = true

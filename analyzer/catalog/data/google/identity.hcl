@@ -22,8 +22,8 @@ resource_type "google_service_account_key" {
 }
 
 resource_type "google_service_account_iam_member" {
-  name        = "service account access"
-  plural      = "service account accesses"
+  name        = "service account grant"
+  plural      = "service account grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -33,8 +33,8 @@ resource_type "google_service_account_iam_member" {
 }
 
 resource_type "google_service_account_iam_binding" {
-  name        = "service account access"
-  plural      = "service account accesses"
+  name        = "service account grant"
+  plural      = "service account grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -72,8 +72,8 @@ resource_type "google_project_service" {
 }
 
 resource_type "google_project_iam_member" {
-  name        = "project access"
-  plural      = "project accesses"
+  name        = "project grant"
+  plural      = "project grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -84,8 +84,8 @@ resource_type "google_project_iam_member" {
 }
 
 resource_type "google_project_iam_binding" {
-  name        = "project access"
-  plural      = "project accesses"
+  name        = "project grant"
+  plural      = "project grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -157,8 +157,8 @@ resource_type "google_folder" {
 }
 
 resource_type "google_folder_iam_member" {
-  name        = "folder access"
-  plural      = "folder accesses"
+  name        = "folder grant"
+  plural      = "folder grants"
   category    = "identity"
   criticality = "critical"
   part        = true
@@ -168,8 +168,8 @@ resource_type "google_folder_iam_member" {
 }
 
 resource_type "google_folder_iam_binding" {
-  name        = "folder access"
-  plural      = "folder accesses"
+  name        = "folder grant"
+  plural      = "folder grants"
   category    = "identity"
   criticality = "critical"
   part        = true
@@ -200,8 +200,8 @@ resource_type "google_folder_organization_policy" {
 }
 
 resource_type "google_organization_iam_member" {
-  name        = "organization access"
-  plural      = "organization accesses"
+  name        = "organization grant"
+  plural      = "organization grants"
   category    = "identity"
   criticality = "critical"
   part        = true
@@ -211,8 +211,8 @@ resource_type "google_organization_iam_member" {
 }
 
 resource_type "google_organization_iam_binding" {
-  name        = "organization access"
-  plural      = "organization accesses"
+  name        = "organization grant"
+  plural      = "organization grants"
   category    = "identity"
   criticality = "critical"
   part        = true
@@ -311,8 +311,8 @@ resource_type "google_kms_crypto_key_version" {
 }
 
 resource_type "google_kms_crypto_key_iam_member" {
-  name        = "key access"
-  plural      = "key accesses"
+  name        = "key grant"
+  plural      = "key grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -322,8 +322,8 @@ resource_type "google_kms_crypto_key_iam_member" {
 }
 
 resource_type "google_kms_crypto_key_iam_binding" {
-  name        = "key access"
-  plural      = "key accesses"
+  name        = "key grant"
+  plural      = "key grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -344,8 +344,8 @@ resource_type "google_kms_crypto_key_iam_policy" {
 }
 
 resource_type "google_kms_key_ring_iam_member" {
-  name        = "key ring access"
-  plural      = "key ring accesses"
+  name        = "key ring grant"
+  plural      = "key ring grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -355,8 +355,8 @@ resource_type "google_kms_key_ring_iam_member" {
 }
 
 resource_type "google_kms_key_ring_iam_binding" {
-  name        = "key ring access"
-  plural      = "key ring accesses"
+  name        = "key ring grant"
+  plural      = "key ring grants"
   category    = "identity"
   criticality = "high"
   part        = true
@@ -393,8 +393,8 @@ resource_type "google_secret_manager_secret_version" {
 }
 
 resource_type "google_secret_manager_secret_iam_member" {
-  name        = "secret access"
-  plural      = "secret accesses"
+  name        = "secret grant"
+  plural      = "secret grants"
   category    = "identity"
   criticality = "high"
   part        = true
