@@ -45,7 +45,7 @@ func TestHostileNames(t *testing.T) {
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM))
 	for i, name := range hostile {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			r := named(name)
+			r := reportNamed(name)
 			rows := ChangesRows(r)
 
 			src := []byte(ChangesTable(r))
@@ -130,8 +130,8 @@ func content(n ast.Node, src []byte) []byte {
 	return out
 }
 
-// named makes a report that has the name at every place.
-func named(name string) *analyzer.Report {
+// reportNamed makes a report that has the name at every place.
+func reportNamed(name string) *analyzer.Report {
 	change := func(action plan.Action, typ, module string) *plan.Change {
 		return &plan.Change{
 			Address: typ + "." + name, PreviousAddress: "", ModuleAddress: module, Mode: "managed", Type: typ, Name: name,
