@@ -127,7 +127,7 @@ func (f *filling) fillEach(p place, fragment string, ok bool) {
 	text := strings.Join(add, "\n")
 	switch {
 	case text == "":
-	case kept == 0 && len(removals) > 0: // in place of the first
+	case len(removals) > 0 && (kept == 0 || p.shape == hint): // in place of the first
 		f.put(p, removals[0], text)
 		removals = removals[1:]
 	case last.start >= 0 && p.shape == questions:

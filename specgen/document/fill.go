@@ -60,6 +60,35 @@ type filling struct {
 // that is no longer in the fragment is taken away, unless a person has touched
 // it, and one that a person took away or rewrote does not come back.
 func (d *Document) Fill(fragments map[Slot]string, opts ...Option) ([]byte, Results) {
+	out, results, f := d.fill(fragments, opts...)
+	if f == nil {
+		return out, results
+	}
+	// What was written can make room for more, such as a table for the text
+	// below it: go on until nothing changes.
+	for range rounds {
+		next, more, _ := Parse(out, d.aliases).fill(fragments, func(n *filling) { n.template, n.samples = f.template, f.samples })
+		if bytes.Equal(next, out) {
+			break
+		}
+		out = next
+		for _, r := range more.In(Written) {
+			for i := range results {
+				if results[i].Slot == r.Slot {
+					results[i].State, results[i].Fresh = Written, r.Fresh
+				}
+			}
+		}
+	}
+	return out, results
+}
+
+// rounds bounds how often Fill goes over its own result.
+const rounds = 3
+
+// fill is one round of Fill, and the run that it came from; nil when nothing
+// could be written.
+func (d *Document) fill(fragments map[Slot]string, opts ...Option) ([]byte, Results, *filling) {
 	banned := map[Slot]bool{}
 	for range len(definitions) {
 		f := &filling{
@@ -72,13 +101,13 @@ func (d *Document) Fill(fragments map[Slot]string, opts ...Option) ([]byte, Resu
 		out := f.run(fragments)
 		lost := f.lost(out)
 		if len(lost) == 0 {
-			return out, f.results
+			return out, f.results, f
 		}
 		for _, s := range lost {
 			banned[s] = true
 		}
 	}
-	return d.src, nil
+	return d.src, nil, nil
 }
 
 func (f *filling) run(fragments map[Slot]string) []byte {
@@ -132,7 +161,7 @@ func (f *filling) fillWhole(p place, fragment string, ok bool) {
 	case !own:
 		r.State, r.Why = Stayed, "it was edited"
 		return
-	case fresh == "" && (p.shape == inline || p.shape == multiline || p.shape == rows || at.start == at.end):
+	case fresh == "" && (p.shape == inline || p.shape == multiline || p.def.shape == rows || at.start == at.end):
 		return
 	case fresh == "" && d.record.entries[slot].hash == "":
 		return // the template's text is better than nothing
@@ -142,8 +171,15 @@ func (f *filling) fillWhole(p place, fragment string, ok bool) {
 		r.State, r.Why = Stayed, "an item that is ticked would go"
 		return
 	}
+	if f.cramped(p, at) {
+		r.State, r.Why = Stayed, "there is text right below its place"
+		return
+	}
 	r.State = Written
 	f.next[slot] = entryOf(fresh)
+	if p.def.shape == rows && p.shape == blocks { // it will be a table's rows next time
+		f.next[slot] = entryOf(tableBody(fresh))
+	}
 	f.put(p, at, text)
 }
 
@@ -205,6 +241,18 @@ func (f *filling) fit(p place, at span, fragment string) string {
 	return trimLines(fragment)
 }
 
+// cramped tells whether blocks cannot be put in at a place because a person's
+// line follows without a blank line between.
+func (f *filling) cramped(p place, at span) bool {
+	if at.start != at.end || p.shape != blocks && p.shape != below && p.shape != fence {
+		return false
+	}
+	src := f.doc.src
+	next := nextLine(src, lineEnd(src, at.end))
+	line := bytes.TrimSpace(src[next:lineEnd(src, next)])
+	return len(line) > 0 && line[0] != '#' && !bytes.HasPrefix(line, []byte("---")) && !bytes.HasPrefix(line, []byte("<!--"))
+}
+
 // put notes the edit that brings text to a span, with the line ends and blank
 // lines around it.
 func (f *filling) put(p place, at span, text string) {
@@ -222,9 +270,15 @@ func (f *filling) put(p place, at span, text string) {
 			text += " "
 		}
 	default:
-		text = end + text
+		sep := end
+		if bytes.HasPrefix(src[at.end:], []byte("\r\n")) {
+			sep = "\r\n" // this line's own end, where lines differ
+		} else if bytes.HasPrefix(src[at.end:], []byte("\n")) {
+			sep = "\n"
+		}
+		text = sep + text
 		if !p.tight {
-			text = end + text
+			text = sep + text
 		}
 		following := nextLine(src, lineEnd(src, at.end))
 		if p.shape == blocks || p.shape == below || p.shape == fence || !p.tight {
@@ -236,24 +290,24 @@ func (f *filling) put(p place, at span, text string) {
 	f.edits = append(f.edits, edit{p.def.slot, at, text})
 }
 
-// withBreak widens a span of whole lines by the line end before it, and by a
-// blank line before it when one follows as well.
+// withBreak widens a span of whole lines by the end of its last line, and by
+// a blank line after it when one stands before as well, as where it was put.
 func (f *filling) withBreak(s span) span {
-	src := f.doc.src
-	back := func(at int) int {
-		if at > 0 && src[at-1] == '\n' {
-			at--
-			if at > 0 && src[at-1] == '\r' {
-				at--
-			}
+	src, end := f.doc.src, f.doc.end
+	last := lineEnd(src, s.end)
+	s.end = nextLine(src, last)
+	if s.end == len(src) && !bytes.HasSuffix(src, []byte("\n")) && s.start > 0 {
+		s.start-- // the last line has no end: take the one before
+		if s.start > 0 && src[s.start-1] == '\r' {
+			s.start--
 		}
-		return at
+		return s
 	}
-	s.start = back(s.start)
-	prev := lineStart(src, s.start)
-	following := nextLine(src, lineEnd(src, s.end))
-	if s.start > 0 && prev == s.start && (following >= len(src) || len(bytes.TrimSpace(src[following:lineEnd(src, following)])) == 0) {
-		s.start = back(s.start)
+	if s.start == 0 || !bytes.HasPrefix(src[s.end:], []byte(end)) || string(src[last:s.end]) != end {
+		return s
+	}
+	if len(bytes.TrimSpace(src[lineStart(src, s.start-1):s.start])) == 0 {
+		s.end += len(end)
 	}
 	return s
 }

@@ -14,7 +14,7 @@ var (
 	atx = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+`) })
 	// kinds are words before a title's colon that name the kind of document.
 	kinds = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?i)[\pL /-]*\b(?:spec|specification|rfc|change|proposal|request|design|adr|plan|infrastructure)\b[\pL\d /-]*: +`)
+		return regexp.MustCompile(`^(?i)[\pL /-]*\b(?:spec|specification|rfc|change|proposal|request|design|adr|plan|infrastructure)\b[\pL\d /-]*(?:: +| [—–-]+ +)`)
 	})
 	closing = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]+#*[ \t]*$|[ \t]*$`) })
 )

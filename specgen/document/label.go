@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -44,7 +45,7 @@ func labels(src []byte, sections []section) []label {
 			case ast.KindParagraph, ast.KindBlockquote:
 				out = append(out, lineLabels(src, blk.span, s, b, nil)...)
 			case ast.KindList:
-				for _, it := range itemsOf(src, blk.node, blk.end) {
+				for _, it := range nestedItems(src, blk.node, blk.end) {
 					first := span{it.start, min(lineEnd(src, it.start), it.end)}
 					out = append(out, lineLabels(src, first, s, b, &it)...)
 				}
@@ -104,21 +105,36 @@ func trimValue(line string, v span) span {
 	return v
 }
 
-// rowLabels finds the labels in a table: the first cell is the name, the
-// second the value.
+// Names of the columns that hold a table's labels and their values.
+var (
+	labelColumns = []string{"aspect", "field", "property", "attribute", "key", "name", "item", "question", "topic"}
+	valueColumns = []string{"assessment", "value", "answer", "rating", "details", "description"}
+)
+
+// rowLabels finds the labels in a table's body: a cell with the name, and one
+// with the value; the first and the second when the header does not tell.
 func rowLabels(src []byte, b block, sec, blk int) []label {
 	t := readTable(src, b.span)
-	lines := append([]span{{b.start, lineEnd(src, b.start)}}, t.rows...)
+	column := func(names []string) int {
+		return slices.IndexFunc(t.header, func(h string) bool { return slices.Contains(names, h) })
+	}
+	name, value := column(labelColumns), column(valueColumns)
+	if name < 0 {
+		name = 0
+	}
+	if value < 0 || value == name {
+		value = name + 1
+	}
 	var out []label
-	for _, l := range lines {
+	for _, l := range t.rows {
 		line := string(src[l.start:l.end])
 		c := cells(line)
-		if len(c) < 2 {
+		if len(c) <= max(name, value) {
 			continue
 		}
 		out = append(out, label{
-			name:  normal(strings.TrimRight(line[c[0].start:c[0].end], ":*_ ")),
-			value: span{l.start + c[1].start, l.start + c[1].end}, section: sec, block: blk, cell: true, last: true,
+			name:  normal(strings.TrimRight(line[c[name].start:c[name].end], ":*_ ")),
+			value: span{l.start + c[value].start, l.start + c[value].end}, section: sec, block: blk, cell: true, last: true,
 		})
 	}
 	return out

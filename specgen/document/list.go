@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,31 @@ func itemsOf(src []byte, list ast.Node, end int) []item {
 		s.end = trimBlank(src, s.start, s.end)
 		if it, ok := readItem(src, s); ok {
 			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// nestedItems returns the entries of a list and of the lists in them.
+func nestedItems(src []byte, list ast.Node, end int) []item {
+	var out []item
+	own := itemsOf(src, list, end)
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		start := lineStart(src, min(max(n.Pos(), 0), len(src)))
+		i := slices.IndexFunc(own, func(it item) bool { return it.start == start })
+		if i < 0 {
+			continue
+		}
+		out = append(out, own[i])
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if c.Kind() != ast.KindList {
+				continue
+			}
+			to := own[i].end
+			if next := c.NextSibling(); next != nil {
+				to = max(start, lineStart(src, min(max(next.Pos(), 0), len(src))))
+			}
+			out = append(out, nestedItems(src, c, to)...)
 		}
 	}
 	return out

@@ -31,6 +31,7 @@ type finder struct {
 	src      []byte
 	sections []section
 	labels   []label
+	record   span // of the bookkeeping
 	taken    []span
 }
 
@@ -177,7 +178,7 @@ func (f *finder) bottom(i int) (int, bool) {
 }
 
 func (f *finder) isRecord(b block) bool {
-	return b.node.Kind() == ast.KindHTMLBlock && bytes.HasPrefix(f.src[b.start:b.end], []byte(recordOpen))
+	return b.start < f.record.end && b.end > f.record.start
 }
 
 // inSection finds the slot in a section that is known to be its own.
@@ -345,5 +346,15 @@ func (f *finder) homeBelow(p place, d definition, content []block) (place, bool)
 			return p, true
 		}
 	}
-	return p, d.slot == Apply
+	if d.slot == Apply {
+		return p, true
+	}
+	// The table will stand where a placeholder stands now.
+	for _, b := range content {
+		if f.asks(b.span) {
+			p.home, p.tight = span{b.end, b.end}, false
+			return p, true
+		}
+	}
+	return p, false
 }

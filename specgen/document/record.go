@@ -1,17 +1,16 @@
 package document
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
+	"sync"
 )
 
 // The bookkeeping is one comment, with a line a slot: its name, and the hash
@@ -46,18 +45,17 @@ func hashOf(s string) string {
 
 func entryOf(s string) entry { return entry{hash: hashOf(s), length: len(s)} }
 
-// readRecord reads the last bookkeeping comment of a document. Lines that it
-// does not understand are passed over.
-func readRecord(src []byte, sections []section) record {
+// recordForm is the comment as text writes it, whatever its line ends. It is
+// looked for as text: a comment that a person began above and did not end
+// must not hide it.
+var recordForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`` + regexp.QuoteMeta(recordOpen+recordNote) + `\r?\n((?:[a-z0-9-]+ (?:[0-9a-f]{12} \d{1,9}|\+[0-9a-f]{12}(?: \+[0-9a-f]{12})*)\r?\n)*)` + recordClose) })
+
+// readRecord reads the last bookkeeping comment of a document.
+func readRecord(src []byte) record {
 	r := record{entries: map[Slot]entry{}}
-	for _, s := range sections {
-		for _, b := range s.blocks {
-			if b.node.Kind() == ast.KindHTMLBlock && bytes.HasPrefix(src[b.start:b.end], []byte(recordOpen)) {
-				if end := bytes.Index(src[b.start:b.end], []byte(recordClose)); end > 0 {
-					r.at = span{b.start, b.start + end + len(recordClose)}
-				}
-			}
-		}
+	if all := recordForm().FindAllIndex(src, -1); all != nil {
+		last := all[len(all)-1]
+		r.at = span{last[0], last[1]}
 	}
 	for _, l := range strings.Split(string(src[r.at.start:r.at.end]), "\n") {
 		f := strings.Fields(l)

@@ -137,6 +137,12 @@ func fitRows(fragment string, t table, cols []int, want []column) string {
 	return strings.Join(out, "\n")
 }
 
+// tableBody returns the rows of a fragment that is a table.
+func tableBody(fragment string) string {
+	lines := strings.Split(fragment, "\n")
+	return strings.Join(lines[min(2, len(lines)):], "\n")
+}
+
 // cellText makes a fragment's line safe in a cell: a pipe that is not escaped
 // would end it.
 func cellText(s string) string {
