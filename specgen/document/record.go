@@ -48,7 +48,9 @@ func entryOf(s string) entry { return entry{hash: hashOf(s), length: len(s)} }
 // recordForm is the comment as text writes it, whatever its line ends. It is
 // looked for as text: a comment that a person began above and did not end
 // must not hide it.
-var recordForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`` + regexp.QuoteMeta(recordOpen+recordNote) + `\r?\n((?:[a-z0-9-]+ (?:[0-9a-f]{12} \d{1,9}|\+[0-9a-f]{12}(?: \+[0-9a-f]{12})*)\r?\n)*)` + recordClose) })
+var recordForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`` + regexp.QuoteMeta(recordOpen+recordNote) + `\r?\n((?:[a-z0-9-]+ (?:[0-9a-f]{12} \d{1,9}|\+[0-9a-f]{12}(?: \+[0-9a-f]{12})*)\r?\n)*)` + recordClose)
+})
 
 // readRecord reads the last bookkeeping comment of a document.
 func readRecord(src []byte) record {
