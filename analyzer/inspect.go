@@ -21,6 +21,8 @@ type Input struct {
 	Before []string
 	// Changed tells that the stack changed since the git base.
 	Changed bool
+	// Outside tells that the stack is not among those asked for.
+	Outside bool
 
 	// Plan is nil when there is none; PlanRef says why. It was read with
 	// PlanOptions.
@@ -92,6 +94,7 @@ func describe(in Input) Stack {
 		Tags:        in.Stack.Tags,
 		Before:      slices.Sorted(slices.Values(in.Before)),
 		Changed:     in.Changed,
+		Outside:     in.Outside,
 	}
 	if in.Files != nil {
 		s.Backend = backend(in.Files.Module)

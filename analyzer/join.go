@@ -24,10 +24,16 @@ func Join(facts []*Facts, in Joined) *Report {
 	}
 	sorted := slices.Clone(facts)
 	slices.SortFunc(sorted, func(a, b *Facts) int { return place[a.Stack.Path] - place[b.Stack.Path] })
-	r := &Report{Stacks: sorted, History: in.History}
-	r.Migration = migrate(sorted, in.History)
-	r.Graph = graph(sorted)
-	r.Risk = assessment(sorted, r.Graph)
+	r := &Report{History: in.History, Graph: graph(sorted)}
+	for _, f := range sorted {
+		if f.Stack.Outside {
+			r.Outside = append(r.Outside, f)
+		} else {
+			r.Stacks = append(r.Stacks, f)
+		}
+	}
+	r.Migration = migrate(r.Stacks, in.History)
+	r.Risk = assessment(r.Stacks, r.Graph)
 	return r
 }
 

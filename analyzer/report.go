@@ -29,6 +29,9 @@ type Stack struct {
 	Tags        []string `json:"tags,omitempty"`
 	Before      []string `json:"before,omitempty"` // paths of stacks that this one runs before
 	Changed     bool     `json:"changed,omitempty"`
+	// Outside tells that the stack is not among those asked for: it counts
+	// only as what others depend on and as who depends on others.
+	Outside bool `json:"outside,omitempty"`
 	Backend     *Backend `json:"backend,omitempty"`
 }
 
@@ -70,8 +73,10 @@ type PlanRef struct {
 // A Report is the analysis of a project. Renderers read it and decide
 // nothing.
 type Report struct {
-	// Stacks is in run order.
+	// Stacks are those asked for, in run order.
 	Stacks []*Facts
+	// Outside are the project's other stacks, in run order.
+	Outside []*Facts
 	// Graph links the stacks and the resources in them.
 	Graph *depend.Graph
 	// Migration is the verdict on state migration.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
+	"path"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -18,6 +20,7 @@ import (
 // project outside git.
 type gitBase struct {
 	history *stacks.History
+	touched map[string]bool // folders with a changed file, from the project's root; nil when nobody knows
 }
 
 // openBase reads the git base: ref, or Terramate's default. A repository with
@@ -39,7 +42,7 @@ func openBase(ctx context.Context, p *stacks.Project, ref, script string) (*gitB
 		}
 		return nil, diags
 	}
-	return &gitBase{history: h}, nil
+	return &gitBase{history: h, touched: touched(changes)}, nil
 }
 
 // close ends the reading of the base.
@@ -49,10 +52,47 @@ func (b *gitBase) close() {
 	}
 }
 
-// tree reads a stack's files at the base, nil when it was not there.
-func (b *gitBase) tree(st *stacks.Stack) *tfconfig.Tree {
+// touched returns the folders with a changed file; nil when change detection
+// could not tell.
+func touched(c *stacks.Changes) map[string]bool {
+	if len(c.Files) == 0 && len(c.Dirty) == 0 && len(c.Stacks) == 0 {
+		return nil
+	}
+	out := map[string]bool{}
+	add := func(name string) { out[path.Dir(strings.TrimPrefix(name, "/"))] = true }
+	for _, f := range c.Files {
+		add(f.Path)
+		if f.From != "" {
+			add(f.From)
+		}
+	}
+	for _, name := range c.Dirty {
+		add(name)
+	}
+	return out
+}
+
+// reaches tells whether a changed file may lie in one of the tree's folders.
+func (b *gitBase) reaches(t *tfconfig.Tree) bool {
+	if b.touched == nil || t == nil || b.touched[t.Module.Dir] || len(t.Missing) > 0 {
+		return true
+	}
+	for _, child := range t.Children {
+		if b.reaches(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// tree reads a stack's files at the base, nil when it was not there. Now is
+// what they say today, which is the answer when no file of theirs changed.
+func (b *gitBase) tree(st *stacks.Stack, now *tfconfig.Tree) *tfconfig.Tree {
 	if b == nil {
 		return nil
+	}
+	if now != nil && !b.reaches(now) {
+		return now
 	}
 	if info, err := fs.Stat(b.history.FS(), st.Rel()); err != nil || !info.IsDir() {
 		return nil
@@ -69,7 +109,7 @@ func (b *gitBase) facts() analyzer.History {
 	h := b.history
 	out := analyzer.History{Base: cmp.Or(h.Range.Name, h.Range.Base)}
 	gone := func(st *stacks.Stack) {
-		out.Gone = append(out.Gone, migration.Inspect(migration.Input{Stack: st.Path, Base: b.tree(st)}))
+		out.Gone = append(out.Gone, migration.Inspect(migration.Input{Stack: st.Path, Base: b.tree(st, nil)}))
 	}
 	for _, st := range h.Deleted {
 		out.Deleted = append(out.Deleted, st.Path)

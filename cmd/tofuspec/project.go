@@ -67,15 +67,47 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	if err := in.report(diags); err != nil {
 		return nil, err
 	}
-	below := project.In(project.Dir)
-	in.Selected = query.Filter(slices.DeleteFunc(slices.Clone(in.Order), func(st *stacks.Stack) bool {
-		return !slices.Contains(below, st)
-	}))
 	if in.base, diags = openBase(ctx, project, sel.GitChangeBase, plans.Script); diags.HasErrors() {
 		return nil, in.report(diags)
 	}
+	chosen := map[*stacks.Stack]bool{}
+	for _, st := range query.Filter(project.In(project.Dir)) {
+		chosen[st] = true
+	}
+	if sel.Changed {
+		if chosen, err = in.changed(ctx, sel, chosen); err != nil {
+			return nil, err
+		}
+	}
+	in.Selected = slices.DeleteFunc(slices.Clone(in.Order), func(st *stacks.Stack) bool { return !chosen[st] })
+	if len(in.Selected) == 0 {
+		return nil, in.noSelection(sel)
+	}
 	in.behind = project.Successors()
 	return in, in.share()
+}
+
+// changed keeps the stacks that Terramate lists as changed.
+func (in *inputs) changed(ctx context.Context, sel selection, of map[*stacks.Stack]bool) (map[*stacks.Stack]bool, error) {
+	changes, diags := in.Project.Changed(ctx, stacks.ChangeOptions{Base: sel.GitChangeBase})
+	if diags.HasErrors() {
+		return nil, in.report(diags)
+	}
+	out := map[*stacks.Stack]bool{}
+	for _, st := range changes.List() {
+		out[st] = of[st]
+	}
+	return out, nil
+}
+
+// noSelection tells that the flags leave no stack. That nothing changed is an
+// answer and no failure.
+func (in *inputs) noSelection(sel selection) error {
+	if sel.Changed {
+		fmt.Fprintf(in.streams.Err, "No stack changed since the git base; %d stacks looked at.\n", len(in.Project.Stacks))
+		return &exitError{Code: exitDone}
+	}
+	return fmt.Errorf("none of %d stacks lies below the folder asked for and fits --tags and --no-tags", len(in.Project.Stacks))
 }
 
 // share collects what output sharing passes between stacks.
@@ -149,13 +181,14 @@ func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Fact
 	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
 	return analyzer.Inspect(analyzer.Input{
 		Stack:     st,
+		Outside:   !slices.Contains(in.Selected, st),
 		Before:    in.behind[st.Path],
 		Shared:    in.shared[st.Path],
 		Plan:      p,
 		PlanRef:   ref,
 		Files:     tree,
 		Catalog:   in.Settings.Catalog,
-		BaseFiles: in.base.tree(st),
+		BaseFiles: in.base.tree(st, tree),
 	}), append(diags, more...)
 }
 
