@@ -31,8 +31,8 @@ type Stack struct {
 	Changed     bool     `json:"changed,omitempty"`
 	// Outside tells that the stack is not among those asked for: it counts
 	// only as what others depend on and as who depends on others.
-	Outside bool `json:"outside,omitempty"`
-	Backend     *Backend `json:"backend,omitempty"`
+	Outside bool     `json:"outside,omitempty"`
+	Backend *Backend `json:"backend,omitempty"`
 }
 
 // A Backend is where a stack's state lives and how it is locked.
