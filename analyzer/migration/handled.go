@@ -71,7 +71,7 @@ func (f *Facts) noteOn(b MovedBlock, declared map[string]bool) string {
 	case works:
 		return ""
 	case left > 0:
-		return "its from address is still to be destroyed, so the block does not apply"
+		return "its from address is still to be destroyed: the block does not apply, or the plan is older"
 	case !declared[withoutKeys(b.To)]:
 		return "it matches nothing in the state, and its to address is not declared"
 	}
