@@ -52,7 +52,7 @@ func TestLookup(t *testing.T) {
 	}{
 		{"aws_iam_role", MatchExact, "IAM role", "IAM roles", "a row names it"},
 		{"aws_alb", MatchExact, "load balancer", "load balancers", "the provider's other name for aws_lb"},
-		{"aws_api_gateway_documentation_part", MatchPrefix, "API Gateway documentation part", "API Gateway documentation parts", "the family's name stands before the rest"},
+		{"aws_api_gateway_made_up_part", MatchPrefix, "API Gateway made up part", "API Gateway made up parts", "the family's name stands before the rest"},
 		{"aws_vpc_new_thing", MatchPrefix, "VPC new thing", "VPC new things", "longest prefix, aws_vpc_"},
 		{"aws_made_up_vpc", MatchDerived, "made up VPC", "made up VPCs", "no row: words, with acronyms"},
 		{"datadog_x_api", MatchPrefix, "Datadog x API", "Datadog x APIs", "a smaller provider is named"},

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -128,4 +129,27 @@ func FuzzParse(f *testing.F) {
 		s.Catalog.Lookup("aws_vpc")
 		s.Catalog.Lookup("acme_widget")
 	})
+}
+
+// TestDocumentation reads the example of the documentation.
+func TestDocumentation(t *testing.T) {
+	text, err := os.ReadFile("../../docs/settings.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "```hcl\n")
+	example, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("no example")
+	}
+	s, diags := Parse([]byte(example), FileName)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	if f := s.Catalog.Lookup("acme_tenant"); f.Singular != "tenant" || len(s.Check.Exceptions) != 1 || len(s.Spec.Folders) != 2 {
+		t.Errorf("the example is read as %+v", s)
+	}
+	if f := s.Catalog.Lookup("aws_ssm_parameter"); f.Criticality != "high" || f.Singular != "SSM parameter" {
+		t.Errorf("an override keeps the rest: %+v", f)
+	}
 }
