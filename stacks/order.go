@@ -38,6 +38,7 @@ func (p *Project) runOrder(sel []*Stack) (groups [][]*Stack, order []*Stack, dia
 		g.diags = append(g.diags, d)
 	}
 	p.quote(g.diags)
+	sortDiagnostics(g.diags)
 	if g.diags.HasErrors() {
 		return [][]*Stack{order}, order, g.diags
 	}
