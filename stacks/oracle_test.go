@@ -186,7 +186,7 @@ func (w *world) meant(s *spec, entry string) []string {
 		roots = w.tagged(strings.Split(tags, ":")...)
 	} else if path.IsAbs(entry) {
 		roots = []string{entry}
-	} else {
+	} else if s.path != "/" { // From the root folder every ".." leads out.
 		roots = []string{path.Join(s.path, entry)}
 	}
 	var out []string
