@@ -19,7 +19,7 @@ func Join(all []*Facts, order []Order) *Graph {
 	var nodes, edges int
 	for _, f := range all {
 		nodes += len(f.Nodes)
-		edges += len(f.Edges)
+		edges += len(f.Edges) + len(f.Asks) // most of what is asked for leads to an edge
 	}
 	g := j.g
 	g.Nodes, g.Edges = make([]Node, 0, nodes), make([]Edge, 0, edges)

@@ -65,11 +65,6 @@ func (b *builder) module(s *scope) {
 			bind(n)
 		}
 	}
-	for _, im := range m.Imports {
-		if n, ok := b.index[within(s.path, im.To)]; ok {
-			b.refs(n, s, im.Refs, nil)
-		}
-	}
 	for _, name := range sortedKeys(m.Calls) {
 		b.call(s, name)
 	}
