@@ -26,6 +26,7 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	f[document.Migration] = render.Migration(r)
 	f[document.References] = references(r, h.Dir)
 	impact(f, r)
+	costs(f, r, h)
 	for slot, text := range f {
 		if text == "" && !mayBeEmpty[slot] {
 			delete(f, slot)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/tofuspec/tofuspec/specgen/cost"
 	"github.com/tofuspec/tofuspec/specgen/document"
 	"github.com/tofuspec/tofuspec/specgen/escape"
 )
@@ -19,6 +20,21 @@ type Header struct {
 	// Dir is the spec's folder as a path from the project's root, with
 	// forward slashes; links are relative to it.
 	Dir string
+	// Cost is what the change costs; nil when no estimate was given.
+	Cost *cost.Estimate
+	// Priced tells that the spec holds prices of an estimate given earlier;
+	// they stay when none is given now.
+	Priced bool
+}
+
+// Priced tells whether a spec holds prices that a former run wrote.
+func Priced(doc *document.Document) bool {
+	for _, s := range doc.Slots() {
+		if s.Slot == document.CostTable {
+			return s.Written && !strings.Contains(s.Text, "$X")
+		}
+	}
+	return false
 }
 
 // ID is the spec's identifier, such as "SPEC-0007".

@@ -32,6 +32,7 @@ type draftOptions struct {
 	diff      bool
 	check     bool
 	fresh     bool
+	cost      []string
 }
 
 func newDraftCmd(s streams) *cobra.Command {
@@ -71,6 +72,7 @@ have said there.`,
 	f.StringVar(&o.title, "title", "", "`TITLE` of the change (default: made from the change itself)")
 	f.StringVar(&o.issue, "issue", "", "`NUMBER` or address of the issue (default: from the branch's name)")
 	f.StringVar(&o.author, "author", "", "`NAME` of the author (default: git's user.name)")
+	f.StringArrayVar(&o.cost, "cost", nil, "Infracost JSON `FILE`, or BEFORE..AFTER for two scans; repeatable, one a stack or one for all")
 	f.BoolVar(&o.slots, "slots", false, "list the slots that were found, where, and what would fill them; write nothing")
 	f.BoolVar(&o.diff, "diff", false, "show what would change, and the fresh text of slots that stay; write nothing")
 	f.BoolVar(&o.check, "check", false, "exit with 2 when the draft is stale; write nothing")
@@ -130,6 +132,7 @@ func (o *draftOptions) draft(ctx context.Context, in *inputs, r *analyzer.Report
 	if err != nil {
 		return err
 	}
+	s.header.Priced = s.old != nil && specgen.Priced(s.doc)
 	fragments := specgen.Fragments(r, s.header)
 	if s.old != nil {
 		specgen.Keep(fragments, s.doc, specgen.Header{Title: o.title, Issue: s.header.Issue})
@@ -170,6 +173,9 @@ func (o *draftOptions) open(ctx context.Context, in *inputs, r *analyzer.Report,
 	}
 	s := &spec{path: o.out, doc: tmpl, options: []document.Option{document.AsTemplate()}}
 	if err := o.place(in, s, &h); err != nil {
+		return nil, err
+	}
+	if h.Cost, err = o.readCost(); err != nil {
 		return nil, err
 	}
 	s.header = h
