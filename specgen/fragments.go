@@ -27,6 +27,7 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	f[document.References] = references(r, h.Dir)
 	impact(f, r)
 	costs(f, r, h)
+	scanned(f, r, h.Findings)
 	for slot, text := range f {
 		if text == "" && !mayBeEmpty[slot] {
 			delete(f, slot)

@@ -7,6 +7,7 @@ import (
 	"github.com/tofuspec/tofuspec/specgen/cost"
 	"github.com/tofuspec/tofuspec/specgen/document"
 	"github.com/tofuspec/tofuspec/specgen/escape"
+	"github.com/tofuspec/tofuspec/specgen/findings"
 )
 
 // Header is what a spec says of itself. Texts are plain, not Markdown. What
@@ -25,6 +26,8 @@ type Header struct {
 	// Priced tells that the spec holds prices of an estimate given earlier;
 	// they stay when none is given now.
 	Priced bool
+	// Findings are what scanners reported, nil when no file was given.
+	Findings []findings.Finding
 }
 
 // Priced tells whether a spec holds prices that a former run wrote.

@@ -33,6 +33,7 @@ type draftOptions struct {
 	check     bool
 	fresh     bool
 	cost      []string
+	findings  []string
 }
 
 func newDraftCmd(s streams) *cobra.Command {
@@ -73,6 +74,7 @@ have said there.`,
 	f.StringVar(&o.issue, "issue", "", "`NUMBER` or address of the issue (default: from the branch's name)")
 	f.StringVar(&o.author, "author", "", "`NAME` of the author (default: git's user.name)")
 	f.StringArrayVar(&o.cost, "cost", nil, "Infracost JSON `FILE`, or BEFORE..AFTER for two scans; repeatable, one a stack or one for all")
+	f.StringArrayVar(&o.findings, "findings", nil, "scanner's `FILE`: SARIF, or the JSON of Trivy or Checkov; repeatable")
 	f.BoolVar(&o.slots, "slots", false, "list the slots that were found, where, and what would fill them; write nothing")
 	f.BoolVar(&o.diff, "diff", false, "show what would change, and the fresh text of slots that stay; write nothing")
 	f.BoolVar(&o.check, "check", false, "exit with 2 when the draft is stale; write nothing")
@@ -176,6 +178,9 @@ func (o *draftOptions) open(ctx context.Context, in *inputs, r *analyzer.Report,
 		return nil, err
 	}
 	if h.Cost, err = o.readCost(); err != nil {
+		return nil, err
+	}
+	if h.Findings, err = o.readFindings(); err != nil {
 		return nil, err
 	}
 	s.header = h

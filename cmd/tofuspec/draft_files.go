@@ -7,10 +7,11 @@ import (
 	"strings"
 
 	"github.com/tofuspec/tofuspec/specgen/cost"
+	"github.com/tofuspec/tofuspec/specgen/findings"
 )
 
-// costBytes is how much of a cost file is read.
-const costBytes = 64 << 20
+// sideBytes is how much of a cost or findings file is read.
+const sideBytes = 64 << 20
 
 // readCost reads the files of --cost and adds them up; nil when there is none.
 func (o *draftOptions) readCost() (*cost.Estimate, error) {
@@ -44,19 +45,39 @@ func (o *draftOptions) readCost() (*cost.Estimate, error) {
 	return e, nil
 }
 
+// readFindings reads the files of --findings; nil when there is none.
+func (o *draftOptions) readFindings() ([]findings.Finding, error) {
+	var all []findings.Finding
+	for _, name := range o.findings {
+		src, err := readBounded(name)
+		if err != nil {
+			return nil, err
+		}
+		found, err := findings.Read(src)
+		if err != nil {
+			return nil, fmt.Errorf("--findings %s: %w", name, err)
+		}
+		all = append(all, found...)
+	}
+	if all == nil && len(o.findings) > 0 {
+		all = []findings.Finding{}
+	}
+	return all, nil
+}
+
 // readBounded reads a file that somebody else's program wrote.
 func readBounded(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("read the cost: %w", err)
+		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // read only
-	src, err := io.ReadAll(io.LimitReader(f, costBytes+1))
+	src, err := io.ReadAll(io.LimitReader(f, sideBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("read the cost: %w", err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	if len(src) > costBytes {
-		return nil, fmt.Errorf("%s is larger than %d bytes", name, costBytes)
+	if len(src) > sideBytes {
+		return nil, fmt.Errorf("%s is larger than %d bytes", name, sideBytes)
 	}
 	return src, nil
 }
