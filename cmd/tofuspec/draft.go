@@ -68,6 +68,7 @@ have said there.`,
 	f := cmd.Flags()
 	o.selection.register(f)
 	o.plans.register(f)
+	o.plans.registerFacts(f)
 	f.StringVar(&o.template, "template", "", "`FILE` to fill (default: the repository's, else a built-in one)")
 	f.StringVar(&o.out, "out", "", "`FILE` to write or refresh, or - to print (default: in the spec folder)")
 	f.StringVar(&o.title, "title", "", "`TITLE` of the change (default: made from the change itself)")

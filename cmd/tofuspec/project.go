@@ -201,18 +201,27 @@ func (in *inputs) warn(diags hcl.Diagnostics) error {
 	return in.report(diags)
 }
 
-// joined analyses the whole project.
+// joined analyses the whole project, or takes what other jobs have analysed.
 func (in *inputs) joined(ctx context.Context) (*analyzer.Report, error) {
+	if len(in.plans.Facts) > 0 {
+		return in.fromParts()
+	}
 	facts, err := in.facts(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer in.base.close()
+	return analyzer.Join(facts, in.across()), nil
+}
+
+// across is what Join needs beside the facts of single stacks. It is known
+// once the facts are.
+func (in *inputs) across() analyzer.Joined {
 	var order []string
 	for _, st := range in.Order {
 		order = append(order, st.Path)
 	}
-	return analyzer.Join(facts, analyzer.Joined{Order: order, History: in.base.facts()}), nil
+	return analyzer.Joined{Order: order, History: in.base.facts()}
 }
 
 // partial tells with the right error that --strict finds a plan lacking.

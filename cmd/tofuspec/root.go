@@ -36,6 +36,7 @@ func newRootCmd(s streams) *cobra.Command {
 		Long: `tofuspec reads a Terramate monorepo and the plans that a preview left behind,
 and writes the first draft of the infrastructure change spec: what changes in
 which stack, whether state must be migrated, what can break, and how to get back.`,
+		Version:       versionText(),
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceUsage:  true,
@@ -59,6 +60,11 @@ which stack, whether state must be migrated, what can break, and how to get back
 		newMigrateCmd(s),
 		newStacksCmd(s),
 		newBlastCmd(s),
+		newCheckCmd(s),
+		newAttachCmd(s),
+		newAnalyzeCmd(s),
+		newMergeCmd(s),
+		newManCmd(s),
 	)
 	return root
 }

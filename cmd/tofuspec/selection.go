@@ -29,6 +29,9 @@ type planOptions struct {
 	TofuBin  string
 	Parallel int
 	Strict   bool
+	// Facts are files of tofuspec analyze or merge, read instead of plans by
+	// the commands that register them.
+	Facts []string
 }
 
 // register adds the plan flags.
@@ -39,4 +42,9 @@ func (p *planOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&p.TofuBin, "tofu-bin", "", "`PROGRAM` that shows binary plans (default: tofu or terraform, as the stack uses)")
 	f.IntVar(&p.Parallel, "parallel", 0, "how many plans to read at once (default: one a processor)")
 	f.BoolVar(&p.Strict, "strict", false, "exit with 3 when a plan is missing or unreadable")
+}
+
+// registerFacts adds the flag for what other jobs have analysed.
+func (p *planOptions) registerFacts(f *pflag.FlagSet) {
+	f.StringArrayVar(&p.Facts, "facts", nil, "`FILE` of tofuspec analyze or merge, instead of plans; repeatable")
 }

@@ -106,7 +106,7 @@ func questionsFold(r *analyzer.Report) fold {
 	var f fold
 	if r.Risk != nil {
 		for _, q := range r.Risk.Questions {
-			f.items = append(f.items, bullet(said(q.Called, q.Address, q.Stack, q.Text, escape.Code, escape.Text), 0))
+			f.items = append(f.items, bullet(capital(said(q.Called, q.Address, q.Stack, q.Text, escape.Code, escape.Text)), 0))
 		}
 	}
 	f.noun = [2]string{"question", "questions"}
