@@ -18,6 +18,7 @@ type analyzeOptions struct {
 	plans   planOptions
 	out     string
 	share   string
+	base    string
 }
 
 func newAnalyzeCmd(s streams) *cobra.Command {
@@ -42,6 +43,7 @@ Shares are counted from 1, and neighbours in run order go to different shares.`,
 	f := cmd.Flags()
 	o.plans.register(f)
 	f.StringVarP(&o.out, "out", "o", "-", "`FILE` to write, or - for standard output")
+	f.StringVarP(&o.base, "git-change-base", "B", "", "git `REF` that changes are measured against; the same in all jobs")
 	f.StringVar(&o.share, "share", "", "only the stacks of share `N/M`, as given out in run order")
 	return cmd
 }
@@ -54,7 +56,7 @@ func runAnalyze(ctx context.Context, o *analyzeOptions) error {
 			return err
 		}
 	}
-	in, err := openProject(ctx, o.streams, o.chdir, selection{}, o.plans)
+	in, err := openProject(ctx, o.streams, o.chdir, selection{GitChangeBase: o.base}, o.plans)
 	if err != nil {
 		return err
 	}
