@@ -171,6 +171,21 @@ func park(addr string) string {
 	return joinParts(parts)
 }
 
+// entry is where a rule has to lead when a moved block of the configuration
+// leads to the same address already: two blocks to one address are refused, a
+// chain of two is not.
+func (f *Facts) entry(r rule) string {
+	if f.Files == nil {
+		return r.to
+	}
+	for _, b := range f.Files.Moved {
+		if b.To == r.to && b.From != r.from {
+			return b.From
+		}
+	}
+	return r.to
+}
+
 // collapse writes pairs as the fewest rules: one for a module or a resource
 // that moved as a whole.
 func collapse(f *Facts, pairs []pair) []rule {
@@ -229,6 +244,7 @@ func collapse(f *Facts, pairs []pair) []rule {
 				break
 			}
 		}
+		pick.to = f.entry(pick)
 		if !seen[pick] {
 			seen[pick] = true
 			out = append(out, pick)
