@@ -210,10 +210,12 @@ func shorten(s string, most int) string {
 	return string(r[:most-1]) + "…"
 }
 
-// capital makes the first letter upper case, but for names such as vSphere.
+// capital makes the first letter upper case, but for names such as vSphere
+// and out.tfplan.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
-	if !unicode.IsLower(r) {
+	first, _, _ := strings.Cut(s, " ")
+	if !unicode.IsLower(r) || strings.ContainsAny(strings.TrimRight(first, ".,:;"), "./_") {
 		return s
 	}
 	if next, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(next) {
