@@ -33,7 +33,7 @@ func Join(facts []*Facts, in Joined) *Report {
 		}
 	}
 	r.Migration = migrate(r.Stacks, in.History)
-	r.Risk = assessment(r.Stacks, r.Graph)
+	r.Risk = assessment(r.Stacks, r.Graph, r.Migration)
 	return r
 }
 
@@ -66,7 +66,7 @@ func graph(sorted []*Facts) *depend.Graph {
 }
 
 // assessment judges the changes, and what is not known of them.
-func assessment(sorted []*Facts, g *depend.Graph) *risk.Assessment {
+func assessment(sorted []*Facts, g *depend.Graph, v *migration.Verdict) *risk.Assessment {
 	var facts []*risk.Facts
 	var missing []risk.Missing
 	for _, f := range sorted {
@@ -88,5 +88,16 @@ func assessment(sorted []*Facts, g *depend.Graph) *risk.Assessment {
 		}
 		missing = append(missing, m)
 	}
-	return risk.Join(facts, g, missing)
+	moves := risk.Moves{}
+	add := func(stack, address string) {
+		if moves[stack] == nil {
+			moves[stack] = map[string]bool{}
+		}
+		moves[stack][address] = true
+	}
+	for _, m := range v.Moves {
+		add(m.FromStack, m.From)
+		add(m.ToStack, m.To)
+	}
+	return risk.Join(facts, g, missing, moves)
 }

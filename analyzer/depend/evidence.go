@@ -151,18 +151,18 @@ func (j *joiner) tokens() {
 				switch {
 				case same && others == 1:
 					e.Strength, e.Via = Proof, "data source"
-					e.Text = "the " + ask.Attr + " that it has resolved is " + j.g.Nodes[h.node].Address + "'s"
+					e.Text = "has resolved the " + ask.Attr + " of " + j.g.Nodes[h.node].Address
 				case ask.Type != "":
 					continue // a data source resolves to its own type
 				case others == 1 && !h.token.Plain:
 					e.Strength, e.Via = Strong, "written out"
-					e.Text = where(ask.Attr) + "the " + h.token.Attr + " of " + j.g.Nodes[h.node].Address + " written out"
+					e.Text = "has the " + h.token.Attr + " of " + j.g.Nodes[h.node].Address + " written out" + in(ask.Attr)
 				case others == 1:
 					e.Strength, e.Via = Likely, "name"
-					e.Text = where(ask.Attr) + "a text that is also the name of " + j.g.Nodes[h.node].Address
+					e.Text = "holds the name of " + j.g.Nodes[h.node].Address + in(ask.Attr)
 				default:
 					e.Strength, e.Via = Likely, "written out"
-					e.Text = where(ask.Attr) + "a text that is the " + h.token.Attr + " of several objects"
+					e.Text = "holds a text that is the " + h.token.Attr + " of several objects" + in(ask.Attr)
 				}
 				j.add(e)
 			}
@@ -170,11 +170,12 @@ func (j *joiner) tokens() {
 	}
 }
 
-func where(attr string) string {
+// in names the attribute that a text stands in, when it is known.
+func in(attr string) string {
 	if attr == "" {
-		return "has "
+		return ""
 	}
-	return attr + " has "
+	return " in " + attr
 }
 
 // lookups links data sources to what they would find by name, where nothing
@@ -201,7 +202,7 @@ func (j *joiner) lookups() {
 				}
 				j.add(Edge{
 					From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line,
-					Text: "looks for " + look.Attr + " as " + j.g.Nodes[h.node].Address + " has it",
+					Text: "looks for the " + look.Attr + " that " + j.g.Nodes[h.node].Address + " has",
 				})
 			}
 		}

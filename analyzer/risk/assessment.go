@@ -61,6 +61,9 @@ type Assessment struct {
 	Confidence evidence.Confidence `json:"confidence"`
 	Unknown    []Reason            `json:"unknown,omitempty"`   // what could not be judged
 	Questions  []Question          `json:"questions,omitempty"` // for a person
+	// IfMoved counts the planned destroys and creates that were not judged,
+	// since a suggested move makes nothing of them.
+	IfMoved int `json:"if_moved,omitempty"`
 	// Lost is what does not come back when the change is reverted.
 	Lost []Reason `json:"lost,omitempty"`
 }

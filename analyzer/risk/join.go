@@ -18,11 +18,39 @@ type Missing struct {
 	Note string
 }
 
+// Moves are the addresses, by stack path, that a suggested move makes one
+// object of: neither destroyed nor added, if its block is added.
+type Moves map[string]map[string]bool
+
+// without returns the facts with the moved objects taken out, and how many
+// changes that were.
+func (m Moves) without(facts []*Facts) ([]*Facts, int) {
+	if len(m) == 0 {
+		return facts, 0
+	}
+	out, taken := make([]*Facts, len(facts)), 0
+	for i, f := range facts {
+		moved := m[f.Stack]
+		if len(moved) == 0 {
+			out[i] = f
+			continue
+		}
+		rest := *f
+		rest.Changes = slices.DeleteFunc(slices.Clone(f.Changes), func(c Change) bool { return moved[c.Address] })
+		rest.Findings = slices.DeleteFunc(slices.Clone(f.Findings), func(x Finding) bool { return moved[x.Address] })
+		taken += len(f.Changes) - len(rest.Changes)
+		out[i] = &rest
+	}
+	return out, taken
+}
+
 // Join judges all stacks together. Levels are the heaviest of all changes, so
 // that one change more never makes them lighter; the confidence is the weakest
-// of all grounds, and never better for knowing less.
-func Join(facts []*Facts, g *depend.Graph, missing []Missing) *Assessment {
+// of all grounds, and never better for knowing less. The moves that are
+// suggested are judged as if their blocks were there; IfMoved says so.
+func Join(facts []*Facts, g *depend.Graph, missing []Missing, moves Moves) *Assessment {
 	a := &Assessment{Confidence: evidence.Likely, Rollback: RollbackEasy, Downtime: DowntimeNone}
+	facts, a.IfMoved = moves.without(facts)
 	if g == nil {
 		g = depend.Join(nil, nil)
 	}

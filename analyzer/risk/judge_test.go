@@ -42,7 +42,7 @@ func TestJudgement(t *testing.T) {
 		{"a helper that lives in the state alone costs nothing", Change{Action: plan.ActionReplace, Category: catalog.Helper}, RollbackEasy, DowntimeNone},
 	} {
 		row.change.Address = "t.a"
-		a := Join([]*Facts{{Stack: "/s", Changes: []Change{row.change}}}, nil, nil)
+		a := Join([]*Facts{{Stack: "/s", Changes: []Change{row.change}}}, nil, nil, nil)
 		if a.Rollback != row.rollback || a.Downtime != row.downtime {
 			t.Errorf("%s: %s, %s; want %s, %s", row.why, a.Rollback, a.Downtime, row.rollback, row.downtime)
 		}
@@ -68,12 +68,12 @@ func TestQuestionsPointAtWhatIsOpen(t *testing.T) {
 		{"no way back in place", "cannot be taken back", Change{Action: plan.ActionUpdate, Known: true, OneWay: "no downgrade"}},
 	} {
 		row.change.Address = "t.a"
-		a := Join([]*Facts{{Stack: "/s", Changes: []Change{row.change}}}, nil, nil)
+		a := Join([]*Facts{{Stack: "/s", Changes: []Change{row.change}}}, nil, nil, nil)
 		if !slices.ContainsFunc(a.Questions, func(q Question) bool { return contains(q.Text, row.want) }) {
 			t.Errorf("%s: asked %+v", row.why, a.Questions)
 		}
 	}
-	a := Join(nil, nil, []Missing{{Stack: "/s", Kind: "missing"}, {Stack: "/t", Kind: "errored"}})
+	a := Join(nil, nil, []Missing{{Stack: "/s", Kind: "missing"}, {Stack: "/t", Kind: "errored"}}, nil)
 	if len(a.Questions) != 2 || a.Confidence != evidence.Unknown || len(a.Unknown) != 2 {
 		t.Errorf("stacks whose plans do not tell: %+v", a)
 	}
@@ -115,10 +115,10 @@ func TestOneMoreChangeNeverMakesItLighter(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		f := &Facts{Stack: "/s"}
-		before := Join([]*Facts{f}, nil, nil)
+		before := Join([]*Facts{f}, nil, nil, nil)
 		for range 6 {
 			f.Changes = append(f.Changes, anyChange(r))
-			after := Join([]*Facts{f}, nil, nil)
+			after := Join([]*Facts{f}, nil, nil, nil)
 			if after.Rollback.Level() < before.Rollback.Level() || after.Downtime.Level() < before.Downtime.Level() {
 				t.Fatalf("seed %d: %s/%s became %s/%s with %+v", seed, before.Rollback, before.Downtime, after.Rollback, after.Downtime, f.Changes)
 			}
@@ -135,15 +135,15 @@ func TestKnowingLessIsNeverSurer(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		f := &Facts{Stack: "/s", Changes: []Change{anyChange(r), anyChange(r)}}
-		full := Join([]*Facts{f}, nil, nil)
+		full := Join([]*Facts{f}, nil, nil, nil)
 		less := &Facts{Stack: "/s", Changes: slices.Clone(f.Changes)}
 		i := r.IntN(2)
 		c := less.Changes[i]
 		less.Changes[i] = Change{Address: c.Address, Type: c.Type, Action: c.Action, CreateFirst: c.CreateFirst}
-		if got := Join([]*Facts{less}, nil, nil); sureness(got.Confidence) > sureness(full.Confidence) {
+		if got := Join([]*Facts{less}, nil, nil, nil); sureness(got.Confidence) > sureness(full.Confidence) {
 			t.Fatalf("seed %d: without the catalog's row the judgement is surer: %+v", seed, c)
 		}
-		gone := Join(nil, nil, []Missing{{Stack: "/s", Kind: "missing"}})
+		gone := Join(nil, nil, []Missing{{Stack: "/s", Kind: "missing"}}, nil)
 		if sureness(gone.Confidence) > sureness(full.Confidence) {
 			t.Fatalf("seed %d: without a plan the judgement is surer", seed)
 		}
@@ -177,7 +177,7 @@ func TestRadiusFollowsWhatIsRead(t *testing.T) {
 		{"what is replaced reaches all that depends on it", []Change{{Address: "t.a", Action: plan.ActionReplace}}, []string{"t.b", "t.c"}},
 		{"a new object has no dependents yet", []Change{{Address: "t.a", Action: plan.ActionCreate}}, nil},
 	} {
-		a := Join([]*Facts{{Stack: "/s", Changes: row.changes}}, graphOf(), nil)
+		a := Join([]*Facts{{Stack: "/s", Changes: row.changes}}, graphOf(), nil, nil)
 		var got []string
 		for _, h := range a.Radius.Hits {
 			got = append(got, h.Address)
@@ -186,8 +186,26 @@ func TestRadiusFollowsWhatIsRead(t *testing.T) {
 			t.Errorf("%s: %v, want %v", row.why, got, row.want)
 		}
 	}
-	a := Join([]*Facts{{Stack: "/s", Changes: []Change{{Address: "t.a", Action: plan.ActionReplace}}}}, graphOf(), nil)
+	a := Join([]*Facts{{Stack: "/s", Changes: []Change{{Address: "t.a", Action: plan.ActionReplace}}}}, graphOf(), nil, nil)
 	if a.Radius.After != 1 || a.Radius.Resources != 2 {
 		t.Errorf("depends_on alone is counted apart: %+v", a.Radius)
+	}
+}
+
+func TestSuggestedMovesAreNotDestroyed(t *testing.T) {
+	facts := []*Facts{{Stack: "/a", Changes: []Change{
+		{Address: "aws_kms_key.old", Action: plan.ActionDelete, Known: true, Stateful: true, Costs: []catalog.Cost{catalog.DataLoss}},
+		{Address: "aws_kms_key.new", Action: plan.ActionCreate, Known: true},
+	}}}
+	planned := Join(facts, nil, nil, nil)
+	moved := Join(facts, nil, nil, Moves{"/a": {"aws_kms_key.old": true, "aws_kms_key.new": true}})
+	if planned.Rollback.Level() <= moved.Rollback.Level() {
+		t.Errorf("a destroyed key: %s as planned, %s if moved", planned.Rollback, moved.Rollback)
+	}
+	if moved.IfMoved != 2 || planned.IfMoved != 0 {
+		t.Errorf("counted %d and %d changes as moved, want 2 and 0", moved.IfMoved, planned.IfMoved)
+	}
+	if len(facts[0].Changes) != 2 {
+		t.Error("the facts themselves were changed")
 	}
 }

@@ -74,7 +74,7 @@ func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
 	}
 	for _, l := range g.Links {
 		if l.Strength == depend.Likely && changed[l.To] {
-			put(l.From, l.FromAddress, "", l.Text+", which is no proof. Does it depend on it?")
+			put(l.From, l.FromAddress, "", l.Text+", which alone proves nothing. Does it depend on that?")
 		}
 	}
 	for _, f := range facts {

@@ -29,7 +29,7 @@ func DependentSystems(r *analyzer.Report) string {
 	var out []string
 	rad := &r.Risk.Radius
 	for _, stack := range rad.Stacks {
-		out = append(out, "- [ ] "+hitStack(rad, stack)+evidenceOf(r, rad.Stacks, stack))
+		out = append(out, "- [ ] "+hitStack(rad, stack)+evidenceOf(r, stack))
 	}
 	for _, stack := range rad.Later {
 		out = append(out, "- [ ] "+stackCode(stack)+" runs after what changes; no other dependency is known")
@@ -38,11 +38,11 @@ func DependentSystems(r *analyzer.Report) string {
 }
 
 // evidenceOf adds the link by which a stack is hit, when it is direct.
-func evidenceOf(r *analyzer.Report, _ []string, stack string) string {
+func evidenceOf(r *analyzer.Report, stack string) string {
 	for i := range r.Risk.Radius.Hits {
 		h := &r.Risk.Radius.Hits[i]
 		if h.Stack == stack && h.Why != "" {
-			return ": " + escape.CodeCell(h.Address) + ", " + escape.Cell(h.Why)
+			return ": " + escape.CodeCell(h.Address) + " is hit; the stack " + escape.Cell(h.Why)
 		}
 	}
 	return ""
@@ -69,7 +69,11 @@ func linkList(links []depend.Link, pick func(*depend.Link) (stack, by string, ok
 		if _, seen := why[stack]; !seen {
 			order = append(order, stack)
 		}
-		text := stackCode(by) + " " + escape.Cell(l.Text)
+		text := stackCode(by)
+		if l.FromAddress != "" {
+			text += ", " + escape.CodeCell(l.FromAddress)
+		}
+		text += " " + escape.Cell(l.Text)
 		if !slices.Contains(why[stack], text) {
 			why[stack] = append(why[stack], text)
 		}

@@ -143,6 +143,10 @@ func level(word string, n int, why []risk.Reason, light string, r *analyzer.Repo
 		said = append(said, light)
 	}
 	text := word + ": " + strings.Join(said, "; ") + "."
+	if n := r.Risk.IfMoved; n > 0 {
+		text += " Holds if the moves under State Management are added: without them " +
+			count(n, "more change destroys or creates", "more changes destroy or create") + " what should stay."
+	}
 	for i := range why {
 		if why[i].Confidence == evidence.Unknown && why[i].Level > 0 {
 			return text + " Not sure: " + ground(&why[i]) + "."
