@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -271,6 +272,25 @@ func mapValues(m map[string]any) []string {
 		out = append(out, strs(v)...)
 	}
 	return out
+}
+
+func TestReleasesHoldTheManual(t *testing.T) {
+	config := content(t, ".goreleaser.yaml")
+	const hook = "go run -tags manual ./cmd/tofuspec man dist-man"
+	if !strings.Contains(config, hook) || !strings.Contains(config, "dist-man/*.1") {
+		t.Fatal("no manual is made")
+	}
+	dir := filepath.Join(t.TempDir(), "man")
+	cmd := exec.Command("go", "run", "-tags", "manual", ".", "man", dir)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, page := range []string{"tofuspec.1", "tofuspec-draft.1", "tofuspec-check.1", "tofuspec-attach.1", "tofuspec-merge.1"} {
+		data, err := os.ReadFile(filepath.Join(dir, page))
+		if err != nil || !strings.Contains(string(data), ".SH SYNOPSIS") {
+			t.Errorf("%s: %v", page, err)
+		}
+	}
 }
 
 func TestReleasesAreForAllPlatforms(t *testing.T) {

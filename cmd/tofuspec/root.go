@@ -64,7 +64,9 @@ which stack, whether state must be migrated, what can break, and how to get back
 		newAttachCmd(s),
 		newAnalyzeCmd(s),
 		newMergeCmd(s),
-		newManCmd(s),
 	)
+	if man := newManCmd(s); man != nil {
+		root.AddCommand(man)
+	}
 	return root
 }
