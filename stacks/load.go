@@ -68,7 +68,7 @@ func finishLoad(p *Project, wd string, inGit bool) *Project {
 // past revision. Name is the root folder's name, which is the default name of
 // a stack in it.
 func LoadFS(ctx context.Context, fsys fs.FS, name string) (*Project, hcl.Diagnostics) {
-	return load(ctx, newWalker(ctx, fsys, fsys, name))
+	return load(newWalker(ctx, fsys, fsys, name))
 }
 
 func loadDisk(ctx context.Context, root string) (*Project, hcl.Diagnostics) {
@@ -76,7 +76,7 @@ func loadDisk(ctx context.Context, root string) (*Project, hcl.Diagnostics) {
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
-	p, diags := load(ctx, newWalker(ctx, os.DirFS(root), linked.FS(), filepath.Base(root)))
+	p, diags := load(newWalker(ctx, os.DirFS(root), linked.FS(), filepath.Base(root)))
 	if p != nil {
 		p.Root = root
 		for _, s := range p.Stacks {
@@ -86,7 +86,7 @@ func loadDisk(ctx context.Context, root string) (*Project, hcl.Diagnostics) {
 	return p, diags
 }
 
-func load(ctx context.Context, w *walker) (*Project, hcl.Diagnostics) {
+func load(w *walker) (*Project, hcl.Diagnostics) {
 	if err := w.walk(); err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}

@@ -71,8 +71,10 @@ func BenchmarkInspect(b *testing.B) {
 	p := &plan.Plan{}
 	for r := range 200 {
 		src += fmt.Sprintf("resource \"aws_thing\" \"r%d\" {\n  name = \"n-${local.l%d}\"\n  parent = aws_thing.r%d.id\n}\nlocals {\n  l%d = \"${aws_thing.r%d.id}-x\"\n}\n", r, r, r/2, r, r/3)
-		p.Prior = append(p.Prior, plan.PriorResource{Address: fmt.Sprintf("aws_thing.r%d", r), Mode: "managed", Type: "aws_thing",
-			Values: map[string]plan.Value{"id": fmt.Sprintf("thing-%08x", r), "vpc_id": "vpc-0123456789abcdef0"}})
+		p.Prior = append(p.Prior, plan.PriorResource{
+			Address: fmt.Sprintf("aws_thing.r%d", r), Mode: "managed", Type: "aws_thing",
+			Values: map[string]plan.Value{"id": fmt.Sprintf("thing-%08x", r), "vpc_id": "vpc-0123456789abcdef0"},
+		})
 	}
 	fsys := fileSystem(map[string]string{"s/main.tf": src})
 	b.ReportAllocs()

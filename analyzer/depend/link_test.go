@@ -52,22 +52,36 @@ func TestLinksBetweenStacks(t *testing.T) {
 		via      string
 		strength Strength
 	}{
-		{why: "the same backend settings are the same state", via: "remote state", strength: Proof,
-			app: "data \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = \"net\"\n }\n}\n"},
-		{why: "a setting at a variable's default may be another in truth", via: "remote state", strength: Strong,
-			app: "variable \"k\" { default = \"net\" }\ndata \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = var.k\n }\n}\n"},
+		{
+			why: "the same backend settings are the same state", via: "remote state", strength: Proof,
+			app: "data \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = \"net\"\n }\n}\n",
+		},
+		{
+			why: "a setting at a variable's default may be another in truth", via: "remote state", strength: Strong,
+			app: "variable \"k\" { default = \"net\" }\ndata \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = var.k\n }\n}\n",
+		},
 		{why: "another key is another state", via: "", app: "data \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = \"other\"\n }\n}\n"},
-		{why: "a data source that has found the very object", via: "data source", strength: Proof, netPrior: []plan.PriorResource{vpc},
+		{
+			why: "a data source that has found the very object", via: "data source", strength: Proof, netPrior: []plan.PriorResource{vpc},
 			app:      "data \"aws_vpc\" \"x\" { default = false }\n",
-			appPrior: []plan.PriorResource{object("data", "aws_vpc", "x", map[string]plan.Value{"id": "vpc-0a1b2c3d4e5f67890"})}},
-		{why: "an id written out", via: "written out", strength: Strong, netPrior: []plan.PriorResource{vpc},
-			app: "resource \"aws_subnet\" \"s\" { vpc_id = \"vpc-0a1b2c3d4e5f67890\" }\n"},
-		{why: "a tag that a data source looks for", via: "name", strength: Likely,
-			app: "data \"aws_vpc\" \"x\" {\n filter {\n name = \"tag:Name\"\n values = [\"main\"]\n }\n}\n"},
-		{why: "the same tag on another type tells nothing", via: "",
-			app: "data \"aws_subnet\" \"x\" {\n filter {\n name = \"tag:Name\"\n values = [\"main\"]\n }\n}\n"},
-		{why: "an output that Terramate hands on", via: "output sharing", strength: Proof,
-			app: "variable \"vpc\" {}\n", shared: []Shared{{Variable: "vpc", StackID: "NET", Output: "vpc"}}},
+			appPrior: []plan.PriorResource{object("data", "aws_vpc", "x", map[string]plan.Value{"id": "vpc-0a1b2c3d4e5f67890"})},
+		},
+		{
+			why: "an id written out", via: "written out", strength: Strong, netPrior: []plan.PriorResource{vpc},
+			app: "resource \"aws_subnet\" \"s\" { vpc_id = \"vpc-0a1b2c3d4e5f67890\" }\n",
+		},
+		{
+			why: "a tag that a data source looks for", via: "name", strength: Likely,
+			app: "data \"aws_vpc\" \"x\" {\n filter {\n name = \"tag:Name\"\n values = [\"main\"]\n }\n}\n",
+		},
+		{
+			why: "the same tag on another type tells nothing", via: "",
+			app: "data \"aws_subnet\" \"x\" {\n filter {\n name = \"tag:Name\"\n values = [\"main\"]\n }\n}\n",
+		},
+		{
+			why: "an output that Terramate hands on", via: "output sharing", strength: Proof,
+			app: "variable \"vpc\" {}\n", shared: []Shared{{Variable: "vpc", StackID: "NET", Output: "vpc"}},
+		},
 		{why: "a file in the other's folder", via: "file", strength: Strong, app: "output \"o\" { value = file(\"${path.module}/../net/values.yaml\") }\n"},
 	} {
 		fsys := fileSystem(map[string]string{"net/main.tf": s3, "app/main.tf": row.app})
@@ -97,8 +111,10 @@ func TestLinksBetweenStacks(t *testing.T) {
 
 func TestFactsHoldNoValue(t *testing.T) {
 	fsys := fileSystem(map[string]string{"s/main.tf": "resource \"aws_x\" \"y\" {\n name = \"canary-name-1234\"\n password = \"canary-pass-1234\"\n}\n"})
-	f := stack(t, fsys, "s", plan.PriorResource{Address: "aws_x.y", Mode: "managed", Type: "aws_x",
-		Values: map[string]plan.Value{"id": "canary-id-12345678", "name": "canary-name-1234", "tags": map[string]plan.Value{"Name": "canary-tag-1234"}}})
+	f := stack(t, fsys, "s", plan.PriorResource{
+		Address: "aws_x.y", Mode: "managed", Type: "aws_x",
+		Values: map[string]plan.Value{"id": "canary-id-12345678", "name": "canary-name-1234", "tags": map[string]plan.Value{"Name": "canary-tag-1234"}},
+	})
 	b, err := json.Marshal(f)
 	if err != nil {
 		t.Fatal(err)
@@ -163,9 +179,15 @@ func TestOverlap(t *testing.T) {
 		part, reads, rest string
 		fits              bool
 	}{
-		{"", "id", "", true}, {"id", "", "id", true}, {"id", "id", "", true}, {"id", "arn", "", false},
-		{"outputs.vpc", "outputs", "vpc", true}, {"outputs", "outputs.vpc", "", true}, {"outputs.a", "outputs.b", "", false},
-		{"a.x", "*.x", "", true}, {"tags", "tags_all", "", false},
+		{"", "id", "", true},
+		{"id", "", "id", true},
+		{"id", "id", "", true},
+		{"id", "arn", "", false},
+		{"outputs.vpc", "outputs", "vpc", true},
+		{"outputs", "outputs.vpc", "", true},
+		{"outputs.a", "outputs.b", "", false},
+		{"a.x", "*.x", "", true},
+		{"tags", "tags_all", "", false},
 	} {
 		rest, ok := overlap(row.part, row.reads)
 		if rest != row.rest || ok != row.fits {

@@ -150,22 +150,6 @@ func (a address) prefixes() []string {
 // A rule rewrites the beginning of addresses: what one moved block says.
 type rule struct{ from, to string }
 
-// ruleFor returns the widest rule that takes a to b, and how many trailing
-// parts the rule carries along unchanged.
-func ruleFor(a, b address) (rule, int) {
-	n := 0
-	for n < len(a.parts)-1 && n < len(b.parts)-1 && a.parts[len(a.parts)-1-n] == b.parts[len(b.parts)-1-n] {
-		n++
-	}
-	for ; n > 0; n-- {
-		if _, ok := ruleAt(a, b, n); ok {
-			break
-		}
-	}
-	r, _ := ruleAt(a, b, n)
-	return r, n
-}
-
 // ruleAt returns the rule that keeps the last n parts. ok is false when that
 // would pair a module with a resource.
 func ruleAt(a, b address, n int) (rule, bool) {

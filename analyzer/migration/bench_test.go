@@ -34,8 +34,10 @@ func renamedPlan(n int, edited, twins bool) *plan.Plan {
 		return v
 	}
 	add := func(addr, module, name string, action plan.Action, i int) {
-		c := &plan.Change{Address: addr, ModuleAddress: module, Mode: "managed", Type: "aws_sqs_queue", Name: name,
-			Provider: "registry.opentofu.org/hashicorp/aws", Action: action}
+		c := &plan.Change{
+			Address: addr, ModuleAddress: module, Mode: "managed", Type: "aws_sqs_queue", Name: name,
+			Provider: "registry.opentofu.org/hashicorp/aws", Action: action,
+		}
 		if action == plan.ActionDelete {
 			c.Before = values(i, false)
 		} else {

@@ -16,7 +16,7 @@ type fix struct {
 
 // fixWithin writes the fix for moves inside one state: blocks where they can
 // do it, commands where not.
-func fixWithin(f *Facts, pairs []pair, ties []tie) fix {
+func fixWithin(f *Facts, pairs []pair) fix {
 	var out fix
 	var blocks, commands, imports []pair
 	replaced := map[[2]string]bool{}

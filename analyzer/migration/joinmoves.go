@@ -169,7 +169,7 @@ func (j *joiner) within(f *Facts, pairs []pair, ties []tie) {
 			j.kinds[KindTainted] = true
 		}
 	}
-	fix := fixWithin(f, pairs, ties)
+	fix := fixWithin(f, pairs)
 	if len(fix.commands) > 0 {
 		j.act(f.Stack, fix.commandsText)
 		j.run(f.Stack, fix.commands...)

@@ -156,10 +156,13 @@ func sureness(c evidence.Confidence) int { return -slices.Index(confidences, c) 
 // reads a's id and c reads b's name.
 func graphOf() *depend.Graph {
 	return depend.Join([]*depend.Facts{{Stack: "/s", Nodes: []depend.Node{
-		{Address: "t.a", Kind: depend.Resource}, {Address: "t.b", Kind: depend.Resource},
-		{Address: "t.c", Kind: depend.Resource}, {Address: "t.d", Kind: depend.Resource},
+		{Address: "t.a", Kind: depend.Resource},
+		{Address: "t.b", Kind: depend.Resource},
+		{Address: "t.c", Kind: depend.Resource},
+		{Address: "t.d", Kind: depend.Resource},
 	}, Edges: []depend.Edge{
-		{From: 1, To: 0, Via: "parent", Reads: "id"}, {From: 2, To: 1, Via: "of", Reads: "name"},
+		{From: 1, To: 0, Via: "parent", Reads: "id"},
+		{From: 2, To: 1, Via: "of", Reads: "name"},
 		{From: 3, To: 0, Via: "depends_on", Strength: depend.Ordering},
 	}}}, nil)
 }

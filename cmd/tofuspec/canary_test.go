@@ -155,13 +155,13 @@ func canaryPlan(c *canaries) object {
 	echo := c.next("echoed") // in a sensitive attribute, and repeated in one that nothing marks
 	values := func(where string) (object, object) {
 		return object{
-				"password": c.next(where + "-top"), "nested": []any{object{"deep": object{"er": c.next(where + "-deep")}, "plain": 1}},
-				"map": object{"k": c.next(where + "-map")}, "list": []any{"a", c.next(where + "-list")}, "whole": object{"a": []any{c.next(where + "-whole")}},
-				"key": echo, "echo": "prefix " + echo, "number": 7, "shown": "shown-on-request-" + where, "odd": object{"x": c.next(where + "-odd")},
-			}, object{
-				"password": true, "nested": []any{object{"deep": object{"er": true}}}, "map": object{"k": true}, "list": []any{false, true},
-				"whole": true, "key": true, "odd": []any{true}, "absent": true,
-			}
+			"password": c.next(where + "-top"), "nested": []any{object{"deep": object{"er": c.next(where + "-deep")}, "plain": 1}},
+			"map": object{"k": c.next(where + "-map")}, "list": []any{"a", c.next(where + "-list")}, "whole": object{"a": []any{c.next(where + "-whole")}},
+			"key": echo, "echo": "prefix " + echo, "number": 7, "shown": "shown-on-request-" + where, "odd": object{"x": c.next(where + "-odd")},
+		}, object{
+			"password": true, "nested": []any{object{"deep": object{"er": true}}}, "map": object{"k": true}, "list": []any{false, true},
+			"whole": true, "key": true, "odd": []any{true}, "absent": true,
+		}
 	}
 	entry := func(address string, actions ...string) object {
 		before, beforeMarks := values("before")
@@ -178,8 +178,10 @@ func canaryPlan(c *canaries) object {
 		if actions[0] == "delete" && len(actions) == 1 {
 			change["after"], change["after_sensitive"] = nil, false
 		}
-		return object{"address": address, "mode": "managed", "type": "aws_db_instance", "name": address[len("aws_db_instance."):],
-			"provider_name": "registry.opentofu.org/hashicorp/aws", "change": change, "note": c.next("unknown-name")}
+		return object{
+			"address": address, "mode": "managed", "type": "aws_db_instance", "name": address[len("aws_db_instance."):],
+			"provider_name": "registry.opentofu.org/hashicorp/aws", "change": change, "note": c.next("unknown-name"),
+		}
 	}
 	old := entry("aws_db_instance.old", "update") // before sensitivity was told: nothing may be shown
 	for _, name := range []string{"before", "after"} {
@@ -215,9 +217,11 @@ func canaryPlan(c *canaries) object {
 		"configuration": object{
 			"provider_config": object{"aws": object{"name": "aws", "full_name": "registry.opentofu.org/hashicorp/aws", "expressions": object{"secret_key": secret("provider"), "assume_role": []any{object{"external_id": secret("provider-deep")}}}}},
 			"root_module": object{
-				"resources": []any{object{"address": "aws_db_instance.a", "mode": "managed", "type": "aws_db_instance", "name": "a", "provider_config_key": "aws",
+				"resources": []any{object{
+					"address": "aws_db_instance.a", "mode": "managed", "type": "aws_db_instance", "name": "a", "provider_config_key": "aws",
 					"expressions":  object{"password": secret("constant"), "nested": []any{object{"deep": secret("constant-deep")}}, "key": object{"references": []any{"var.password"}}},
-					"provisioners": []any{object{"type": "local-exec", "expressions": object{"command": secret("provisioner")}}}, "for_each_expression": secret("for-each")}},
+					"provisioners": []any{object{"type": "local-exec", "expressions": object{"command": secret("provisioner")}}}, "for_each_expression": secret("for-each"),
+				}},
 				"variables":    object{"password": object{"default": c.next("default"), "sensitive": true, "description": c.next("description")}},
 				"outputs":      object{"o": object{"sensitive": true, "expression": secret("output-constant")}},
 				"module_calls": object{"m": object{"source": "./modules/x", "expressions": object{"token": secret("module-argument")}, "module": object{"variables": object{"token": object{"default": c.next("module-default")}}}}},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -26,14 +25,6 @@ func report(w io.Writer, files map[string]*hcl.File, diags hcl.Diagnostics, colo
 		return errReported
 	}
 	return nil
-}
-
-// asDiagnostics returns the diagnostics in err, or err as one diagnostic.
-func asDiagnostics(summary string, err error) hcl.Diagnostics {
-	if diags, ok := errors.AsType[hcl.Diagnostics](err); ok {
-		return diags
-	}
-	return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: summary, Detail: err.Error()}}
 }
 
 // width is how many columns a line may have on w.

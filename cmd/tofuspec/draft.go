@@ -143,7 +143,7 @@ func (o *draftOptions) draft(ctx context.Context, in *inputs, r *analyzer.Report
 	text, results := s.doc.Fill(fragments, s.options...)
 	switch {
 	case o.slots:
-		return o.printSlots(s, results)
+		return o.printSlots(results)
 	case o.diff:
 		return o.printDiff(s, text, results)
 	case o.check:

@@ -78,7 +78,7 @@ func plural(n int, word string) string {
 }
 
 // printSlots lists the slots, where they are, and what would fill them.
-func (o *draftOptions) printSlots(s *spec, results document.Results) error {
+func (o *draftOptions) printSlots(results document.Results) error {
 	w := tabwriter.NewWriter(o.streams.Out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "SLOT\tLINE\tSECTION\tSTATE\tFRESH TEXT")
 	for _, r := range results {

@@ -94,28 +94,50 @@ func TestWhoDecides(t *testing.T) {
 		o    Options
 		want []string // threshold and stack of each crossing
 	}{
-		{"nobody says: a missing plan passes", settings.Check{}, Options{Selected: func(p string) bool { return p == "/app" }},
-			[]string{"full-outage "}},
+		{
+			"nobody says: a missing plan passes",
+			settings.Check{},
+			Options{Selected: func(p string) bool { return p == "/app" }},
+			[]string{"full-outage "},
+		},
 		{"the settings say", settings.Check{FailOn: []string{"missing_plan"}}, Options{}, []string{"missing-plan /app"}},
 		{"nothing is to fail", settings.Check{FailOn: []string{}}, Options{}, nil},
-		{"a rule replaces them for a folder and what is in it",
+		{
+			"a rule replaces them for a folder and what is in it",
 			settings.Check{FailOn: []string{"errored plan", "missing plan"}, Rules: []settings.Rule{{Stacks: "/app", FailOn: []string{"errored-plan"}}}},
-			Options{}, []string{"errored-plan /app/web"}},
-		{"a folder's name is no prefix of text",
+			Options{},
+			[]string{"errored-plan /app/web"},
+		},
+		{
+			"a folder's name is no prefix of text",
 			settings.Check{FailOn: []string{"missing-plan"}, Rules: []settings.Rule{{Stacks: "/ap", FailOn: []string{}}}},
-			Options{}, []string{"missing-plan /app"}},
-		{"both tags are needed",
+			Options{},
+			[]string{"missing-plan /app"},
+		},
+		{
+			"both tags are needed",
 			settings.Check{FailOn: []string{}, Rules: []settings.Rule{{Stacks: "tag:prod:eu", FailOn: []string{"stateful-destroy", "errored-plan"}}}},
-			Options{}, []string{"stateful-destroy /data"}},
-		{"one of the tags will do",
+			Options{},
+			[]string{"stateful-destroy /data"},
+		},
+		{
+			"one of the tags will do",
 			settings.Check{FailOn: []string{}, Rules: []settings.Rule{{Stacks: "tag:eu,prod", FailOn: []string{"stateful-destroy", "errored-plan"}}}},
-			Options{}, []string{"stateful-destroy /data", "errored-plan /app/web"}},
-		{"the last rule that fits decides",
+			Options{},
+			[]string{"stateful-destroy /data", "errored-plan /app/web"},
+		},
+		{
+			"the last rule that fits decides",
 			settings.Check{Rules: []settings.Rule{{Stacks: "tag:prod", FailOn: []string{"errored-plan"}}, {Stacks: "/app/web", FailOn: []string{}}}},
-			Options{FailOn: nil, Selected: func(p string) bool { return p == "/app/web" }}, []string{"full-outage "}},
-		{"a flag replaces all of it",
+			Options{FailOn: nil, Selected: func(p string) bool { return p == "/app/web" }},
+			[]string{"full-outage "},
+		},
+		{
+			"a flag replaces all of it",
 			settings.Check{FailOn: []string{"all"}, Rules: []settings.Rule{{Stacks: "/app", FailOn: []string{"all"}}}},
-			Options{FailOn: []Threshold{MissingPlan}}, []string{"missing-plan /app"}},
+			Options{FailOn: []Threshold{MissingPlan}},
+			[]string{"missing-plan /app"},
+		},
 	} {
 		_, r := lines(t, row.s, row.o)
 		var got []string

@@ -128,11 +128,11 @@ var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM))
 
 // page is what a reader of Markdown makes of a comment.
 type page struct {
-	headings, strong, tables int
-	changes                  int // rows of the Changes table
-	folds                    int // open ones at the end
-	odd                      string
-	text                     string
+	headings, tables int
+	changes          int // rows of the Changes table
+	folds            int // open ones at the end
+	odd              string
+	text             string
 }
 
 func read(src string) page {

@@ -120,8 +120,13 @@ func actionCounts(f *risk.Facts) string {
 		action plan.Action
 		word   string
 	}{
-		{plan.ActionCreate, "added"}, {plan.ActionUpdate, "changed"}, {plan.ActionReplace, "replaced"}, {plan.ActionDelete, "destroyed"},
-		{plan.ActionForget, "forgotten"}, {plan.ActionForgetCreate, "forgotten and made anew"}, {plan.ActionUnknown, "changed in an unknown way"},
+		{plan.ActionCreate, "added"},
+		{plan.ActionUpdate, "changed"},
+		{plan.ActionReplace, "replaced"},
+		{plan.ActionDelete, "destroyed"},
+		{plan.ActionForget, "forgotten"},
+		{plan.ActionForgetCreate, "forgotten and made anew"},
+		{plan.ActionUnknown, "changed in an unknown way"},
 	} {
 		if n[a.action] > 0 {
 			said = append(said, fmt.Sprintf("%d %s", n[a.action], a.word))
