@@ -71,7 +71,7 @@ func TestBlastOfThePlatform(t *testing.T) {
 		{"what has no plan is said", tree, "opentofu/llm-platform: has no plan"},
 		{"the stack that is hit is named with the cause", BlastRadius(r), "`opentofu/openbao/management` depends on `aws_lb.openbao` (replaced, in `opentofu/openbao/cluster`)"},
 		{"a level comes with its reason", DowntimeRequired(r), "Maintenance Window: the load balancer `aws_lb.openbao` is destroyed before the new one exists"},
-		{"a key in its waiting period is no loss yet", RollbackComplexity(r), "Complex: the KMS key `aws_kms_key.logs` is destroyed; it can be restored only within its recovery window"},
+		{"what a suggested move saves does not count", RollbackComplexity(r), "Moderate: the load balancer `aws_lb.openbao` is replaced"},
 		{"replaced stacks differ by shape and words", Diagram(r), `{{"opentofu/openbao/cluster<br/>1 changed, 3 replaced, 1 destroyed"}}:::replaced`},
 		{"affected stacks too", Diagram(r), `(["opentofu/openbao/management<br/>affected: 3 objects"]):::affected`},
 		{"arrows carry their evidence", Diagram(r), `-->|"remote state"|`},
@@ -103,7 +103,7 @@ func TestBlastHostileNames(t *testing.T) {
 		g := depend.Join([]*depend.Facts{df, other}, []depend.Order{{Before: stack, After: stack + "x"}})
 		rf := &risk.Facts{Stack: stack, Changes: []risk.Change{{Address: name + "1", Called: name, Action: plan.ActionReplace, Forced: []string{name}}},
 			Findings: []risk.Finding{{Kind: "open ingress", Stack: stack, Address: name, Called: name, Text: name}}}
-		r := &analyzer.Report{Graph: g, Risk: risk.Join([]*risk.Facts{rf}, g, []risk.Missing{{Stack: stack + "x", Kind: "missing"}}),
+		r := &analyzer.Report{Graph: g, Risk: risk.Join([]*risk.Facts{rf}, g, []risk.Missing{{Stack: stack + "x", Kind: "missing"}}, nil),
 			Stacks: []*analyzer.Facts{{Stack: analyzer.Stack{Path: stack}, PlanRef: analyzer.PlanRef{State: analyzer.PlanRead}, Risk: rf}}}
 		terminal := string(BlastText(r, BlastOptions{}))
 		if strings.ContainsFunc(terminal, func(c rune) bool { return unicode.IsControl(c) && c != '\n' || c == '\u202e' }) {
