@@ -146,6 +146,12 @@ func unpriced(f map[document.Slot]string, r *analyzer.Report) {
 		kind, stack string
 		add, gone   int
 	}
+	moved := map[[2]string]bool{} // neither new nor gone
+	if r.Migration != nil {
+		for _, m := range r.Migration.Moves {
+			moved[[2]string{m.FromStack, m.From}], moved[[2]string{m.ToStack, m.To}] = true, true
+		}
+	}
 	var lines []*line
 	at := map[[2]string]*line{}
 	for _, s := range r.Stacks {
@@ -153,7 +159,7 @@ func unpriced(f map[document.Slot]string, r *analyzer.Report) {
 			continue
 		}
 		for _, c := range s.Outline.Changes {
-			if !kinds[c.Type].Billed || c.Mode != "managed" {
+			if !kinds[c.Type].Billed || c.Mode != "managed" || moved[[2]string{s.Stack.Path, c.Address}] {
 				continue
 			}
 			verb := c.Verb()

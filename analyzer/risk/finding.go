@@ -80,7 +80,7 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 	if c.Action == plan.ActionReplace && fact.Replace.Has(catalog.CredentialsInvalid) {
 		add("secret rotated", "is made anew: what uses the old one stops working")
 	}
-	if c.Action == plan.ActionUpdate && fact.Category == catalog.Secret && overlaps(roots(c.Changed), roots(c.Sensitive)) {
+	if c.Action == plan.ActionUpdate && fact.Category == catalog.Secret && !inTheClear(c) && overlaps(roots(c.Changed), roots(c.Sensitive)) {
 		add("secret rotated", "gets a new secret value: what uses the old one must follow")
 	}
 	for _, p := range fact.Protections {
@@ -91,6 +91,17 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 		}
 	}
 	return out
+}
+
+// inTheClear tells of an SSM parameter that is no secret: its provider marks
+// every value as sensitive, and only the type says which ones are.
+// Source: docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html.
+func inTheClear(c *plan.Change) bool {
+	if c.Type != "aws_ssm_parameter" {
+		return false
+	}
+	typ, _ := plan.Lookup(c.After, "type")
+	return typ == "String" || typ == "StringList"
 }
 
 func overlaps(a, b []string) bool {
