@@ -29,9 +29,18 @@ var canaryCommands = []string{
 	"draft --diff",
 	"draft --slots",
 	"draft",
+	"draft --out -",
+	"blast --format markdown",
+	"blast --format mermaid",
+	"migrate --format markdown",
 	"check",
+	"check --format json",
+	"check --format sarif",
+	"check --format github",
 	"analyze",
-	"attach",
+	"analyze --out part.json",
+	"attach --dry-run",
+	"attach --to files --dir out",
 }
 
 // canaries hands out values that are found nowhere by chance.
