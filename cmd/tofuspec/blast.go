@@ -84,6 +84,9 @@ func runBlast(ctx context.Context, o *blastOptions) error {
 
 // radius tells what depends on what the selected stacks change.
 func (o *blastOptions) radius(in *inputs, r *analyzer.Report) error {
+	if err := in.anyPlan(r); err != nil {
+		return err
+	}
 	opts := render.BlastOptions{Depth: o.depth, Color: colors(o.streams.Out, o.streams.Env)}
 	if len(in.Selected) < len(in.Order) {
 		opts.Only = map[string]bool{}

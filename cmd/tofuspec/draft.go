@@ -245,20 +245,6 @@ func (o *draftOptions) place(in *inputs, s *spec, h *specgen.Header) error {
 	return nil
 }
 
-// anyPlan refuses to draft from nothing.
-func (in *inputs) anyPlan(r *analyzer.Report) error {
-	for _, f := range r.Stacks {
-		if f.PlanRef.State == analyzer.PlanRead {
-			return nil
-		}
-	}
-	return in.report(hcl.Diagnostics{{
-		Severity: hcl.DiagError, Summary: "No plan of any stack could be read",
-		Detail: fmt.Sprintf("Looked in %d stack folders below %s; %s: %s. Run `terramate script run preview` first, or name "+
-			"plans with --plan [STACK=]PATH.", len(r.Stacks), in.Project.Root, r.Stacks[0].Stack.Path, r.Stacks[0].PlanRef.Note),
-	}})
-}
-
 // repositoryTemplate is where repositories keep their own template.
 const repositoryTemplate = "docs/specs/templates/" + template.Name
 

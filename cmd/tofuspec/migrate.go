@@ -88,6 +88,9 @@ func runMigrate(ctx context.Context, o *migrateOptions) error {
 	if err := write(o.streams.Out, r); err != nil {
 		return fmt.Errorf("print the verdict: %w", err)
 	}
+	if plansRead(r) == 0 {
+		fmt.Fprintln(o.streams.Err, "No plan was read: the answer comes from the files and the git base alone.")
+	}
 	if o.write {
 		if err := o.writeBlocks(in, r.Migration); err != nil {
 			return err

@@ -220,6 +220,33 @@ func (in *inputs) locateDiagnostics(st *stacks.Stack, err error) hcl.Diagnostics
 	}}
 }
 
+// plansRead counts the stacks whose plan could be read.
+func plansRead(r *analyzer.Report) int {
+	n := 0
+	for _, f := range r.Stacks {
+		if f.PlanRef.State == analyzer.PlanRead {
+			n++
+		}
+	}
+	return n
+}
+
+// anyPlan refuses to judge from nothing.
+func (in *inputs) anyPlan(r *analyzer.Report) error {
+	if plansRead(r) > 0 {
+		return nil
+	}
+	folders := "the folder of " + r.Stacks[0].Stack.Path
+	if n := len(r.Stacks); n > 1 {
+		folders = fmt.Sprintf("the folders of %d stacks, such as %s", n, r.Stacks[0].Stack.Path)
+	}
+	return in.report(hcl.Diagnostics{{
+		Severity: hcl.DiagError, Summary: "No plan of any stack could be read",
+		Detail: fmt.Sprintf("Looked below %s in %s: %s. Run `terramate script run preview` first, or name plans with "+
+			"--plan [STACK=]PATH.", in.Project.Root, folders, r.Stacks[0].PlanRef.Note),
+	}})
+}
+
 // relative shortens a path below the project's root for people.
 func (in *inputs) relative(name string) string {
 	if rel, err := filepath.Rel(in.Project.Root, name); err == nil && filepath.IsLocal(rel) {

@@ -37,7 +37,14 @@ func BlastText(r *analyzer.Report, o BlastOptions) []byte {
 		}
 	}
 	if stack == "" {
-		fmt.Fprintf(&t.out, "Nothing changes in %s.\n", count(len(asked(r, o)), "stack", "stacks"))
+		stacks := asked(r, o)
+		plans := 0
+		for _, f := range stacks {
+			if f.PlanRef.State == analyzer.PlanRead {
+				plans++
+			}
+		}
+		fmt.Fprintf(&t.out, "No stack changes, as far as the plans tell. %s, %s read.\n", count(len(stacks), "stack", "stacks"), count(plans, "plan", "plans"))
 	}
 	t.verdict()
 	return t.out.Bytes()
@@ -152,7 +159,7 @@ func (t *treeText) first(why []risk.Reason, level int) string {
 		}
 	}
 	if changing(t.r) == 0 {
-		return "nothing changes"
+		return calm(t.r)
 	}
 	return "as far as the plans tell"
 }

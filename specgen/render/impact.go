@@ -21,7 +21,7 @@ func BlastRadius(r *analyzer.Report) string {
 	rad := &r.Risk.Radius
 	var said []string
 	if changing(r) == 0 {
-		said = append(said, "No stack changes.")
+		said = append(said, capital(calm(r))+".")
 	} else {
 		said = append(said, reach(rad)...)
 	}
@@ -138,7 +138,7 @@ func level(word string, n int, why []risk.Reason, light string, r *analyzer.Repo
 	}
 	if len(said) == 0 {
 		if changing(r) == 0 {
-			light = "nothing changes"
+			light = calm(r)
 		}
 		said = append(said, light)
 	}
@@ -153,6 +153,16 @@ func level(word string, n int, why []risk.Reason, light string, r *analyzer.Repo
 		}
 	}
 	return text
+}
+
+// calm says that nothing changes, and no more than the plans prove.
+func calm(r *analyzer.Report) string {
+	for _, f := range r.Stacks {
+		if f.PlanRef.State != analyzer.PlanRead || f.PlanRef.Errored || f.PlanRef.Partial {
+			return "no plan that was read changes anything"
+		}
+	}
+	return "no stack changes"
 }
 
 // ground writes a reason: what it is about, and what of it.
