@@ -38,9 +38,9 @@ var canaryCommands = []string{
 	"check --format sarif",
 	"check --format github",
 	"analyze",
-	"analyze --out part.json",
+	"analyze --out DIR/part.json",
 	"attach --dry-run",
-	"attach --to files --dir out",
+	"attach --to files --dir DIR/out",
 }
 
 // canaries hands out values that are found nowhere by chance.
@@ -79,6 +79,7 @@ func TestNoCommandTellsSecrets(t *testing.T) {
 			}
 			t.Run(name+"/"+line, func(t *testing.T) {
 				dir := canaryProject(t, plan)
+				args := strings.Fields(strings.ReplaceAll(line, "DIR", dir))
 				var out, errs bytes.Buffer
 				run(context.Background(), append(args, "-C", dir), streams{In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(string) string { return "" }})
 				if strings.Contains(errs.String(), "unknown ") && strings.Contains(errs.String(), "flag") {

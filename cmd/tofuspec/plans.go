@@ -54,7 +54,7 @@ func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
 	name, file, named := strings.Cut(v, "=")
 	if named {
 		if st := namedStack(p, name); st != nil {
-			return st, file, nil
+			return st, planPath(p, file), nil
 		}
 		if st := p.AddFolder(name); st != nil {
 			return st, file, nil
@@ -63,6 +63,7 @@ func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
 			return nil, "", fmt.Errorf("--plan %s: there is no stack %q; the stacks are %s", v, name, someStacks(p))
 		}
 	}
+	v = planPath(p, v)
 	if len(p.Stacks) == 1 {
 		return p.Stacks[0], v, nil
 	}
@@ -75,6 +76,22 @@ func splitPlan(p *stacks.Project, v string) (*stacks.Stack, string, error) {
 		return st, v, nil
 	}
 	return nil, "", fmt.Errorf("--plan %s: say which stack it is for, as in --plan %s=%s", v, p.Stacks[0].Path, v)
+}
+
+// planPath reads a path of --plan: it counts from the working folder, or else
+// from the folder that -C names.
+func planPath(p *stacks.Project, file string) string {
+	if file == "-" || filepath.IsAbs(file) {
+		return file
+	}
+	if _, err := os.Stat(file); err == nil {
+		return file
+	}
+	below := filepath.Join(p.Root, filepath.FromSlash(p.Dir), file)
+	if _, err := os.Stat(below); err == nil {
+		return below
+	}
+	return file
 }
 
 // namedStack returns the stack with that path, or the only one whose folder or

@@ -53,7 +53,7 @@ which stack, whether state must be migrated, what can break, and how to get back
 		}
 		return env(name)
 	}
-	root.PersistentFlags().StringP("chdir", "C", ".", "work as if started in `DIR`")
+	root.PersistentFlags().StringP("chdir", "C", ".", "look for the project in `DIR`; the paths of other flags still count from here")
 	root.AddCommand(
 		newDraftCmd(s),
 		newChangesCmd(s),

@@ -20,7 +20,7 @@ func singlePlan(s streams, dir string, sel selection, plans planOptions) *inputs
 	if err != nil {
 		return nil
 	}
-	file := plans.Plans[0]
+	file := planPath(&stacks.Project{Root: wd, Dir: "/"}, plans.Plans[0])
 	if hasTerramate(wd) || file != "-" && hasTerramate(filepath.Dir(file)) {
 		return nil
 	}
