@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 )
 
 // A label is a name with a value behind it: `**Author**: x`, `- Author: x`,
@@ -40,7 +39,7 @@ func labels(src []byte, sections []section) []label {
 	for s, sec := range sections {
 		for b, blk := range sec.blocks {
 			switch blk.node.Kind() {
-			case east.KindTable:
+			case kindTable:
 				out = append(out, rowLabels(src, blk, s, b)...)
 			case ast.KindParagraph, ast.KindBlockquote:
 				out = append(out, lineLabels(src, blk.span, s, b, nil)...)

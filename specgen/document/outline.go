@@ -7,11 +7,10 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // A span is a range of bytes, [start, end).
@@ -32,8 +31,15 @@ type section struct {
 	blocks []block
 }
 
-// markdown reads Markdown as GitHub does. It holds no state.
-var markdown = sync.OnceValue(func() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser() })
+// markdown finds the blocks of Markdown as GitHub does. It holds no state.
+var markdown = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(util.Prioritized(tableBlocks{}, 200)), // after link definitions
+	)
+})
 
 // outline cuts a document into sections.
 func outline(src []byte) []section {

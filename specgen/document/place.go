@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 )
 
 // A place is where a document has a slot.
@@ -250,7 +249,7 @@ func (f *finder) homeFence(p *place, content []block) {
 
 func (f *finder) homeRows(p place, d definition, content []block) (place, bool) {
 	for _, b := range content {
-		if b.node.Kind() != east.KindTable {
+		if b.node.Kind() != kindTable {
 			continue
 		}
 		t := readTable(f.src, b.span)
@@ -258,7 +257,7 @@ func (f *finder) homeRows(p place, d definition, content []block) (place, bool) 
 			return rowsPlace(p, t, cols), true
 		}
 	}
-	if len(content) > 0 && content[0].node.Kind() == east.KindTable {
+	if len(content) > 0 && content[0].node.Kind() == kindTable {
 		return p, false // a table for something else
 	}
 	p.shape = blocks
@@ -279,7 +278,7 @@ func rowsPlace(p place, t table, cols []int) place {
 func (f *finder) anyTable(d definition) (place, bool) {
 	for i, s := range f.sections {
 		for _, b := range s.blocks {
-			if b.node.Kind() != east.KindTable {
+			if b.node.Kind() != kindTable {
 				continue
 			}
 			t := readTable(f.src, b.span)
@@ -337,7 +336,7 @@ func (f *finder) homeItems(p *place, content []block) {
 func (f *finder) homeBelow(p place, d definition, content []block) (place, bool) {
 	want := ast.KindList
 	if d.slot != Apply {
-		want = east.KindTable
+		want = kindTable
 	}
 	for i, b := range content {
 		if b.node.Kind() == want {
