@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
@@ -24,7 +25,7 @@ type exposure struct {
 	value           string
 }
 
-var exposures = readExposures(exposureFile)
+var exposures = sync.OnceValue(func() []exposure { return readExposures(exposureFile) })
 
 func readExposures(s string) []exposure {
 	var out []exposure
@@ -61,7 +62,7 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 		}
 		return out
 	}
-	for _, e := range exposures {
+	for _, e := range exposures() {
 		if ok, _ := path.Match(e.typ, c.Type); ok && holds(c.After, e.path, e.value) && !holds(c.Before, e.path, e.value) {
 			add(e.kind, e.text)
 		}

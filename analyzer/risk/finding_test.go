@@ -53,10 +53,10 @@ func TestFindings(t *testing.T) {
 }
 
 func TestKnowledgeFilesAreWhole(t *testing.T) {
-	if len(exposures) < 40 || len(interruptions) < 15 || len(oneWays) < 10 {
-		t.Errorf("rows: %d exposures, %d interruptions, %d one-ways", len(exposures), len(interruptions), len(oneWays))
+	if len(exposures()) < 40 || len(interruptions()) < 15 || len(oneWays()) < 10 {
+		t.Errorf("rows: %d exposures, %d interruptions, %d one-ways", len(exposures()), len(interruptions()), len(oneWays()))
 	}
-	for _, e := range exposures {
+	for _, e := range exposures() {
 		if e.kind == "" || e.typ == "" || e.value == "" || e.text == "" {
 			t.Errorf("a row lacks something: %+v", e)
 		}

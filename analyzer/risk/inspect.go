@@ -72,8 +72,8 @@ func (in *Input) change(c *plan.Change) Change {
 	case plan.ActionDelete:
 		out.Costs, out.Why = fact.Destroy.Costs, fact.Destroy.Why
 	case plan.ActionUpdate:
-		out.Interrupts = lookup(interruptions, c.Type, out.Changed)
-		out.OneWay = lookup(oneWays, c.Type, out.Changed)
+		out.Interrupts = lookup(interruptions(), c.Type, out.Changed)
+		out.OneWay = lookup(oneWays(), c.Type, out.Changed)
 	}
 	for _, p := range fact.Protections {
 		// What guards an object that goes is what it has now.

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"path"
 	"strings"
+	"sync"
 )
 
 // What an update in place interrupts, and what it can never take back: type,
@@ -16,8 +17,8 @@ var interruptionsFile string
 var oneWaysFile string
 
 var (
-	interruptions = readTable(interruptionsFile)
-	oneWays       = readTable(oneWaysFile)
+	interruptions = sync.OnceValue(func() []updateRow { return readTable(interruptionsFile) })
+	oneWays       = sync.OnceValue(func() []updateRow { return readTable(oneWaysFile) })
 )
 
 type updateRow struct{ typ, attr, text string }

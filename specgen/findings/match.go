@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Resource is what a finding can match.
@@ -21,11 +22,13 @@ type Match struct {
 	Resource Resource
 }
 
-var index = regexp.MustCompile(`\[[^\]]*\]`)
+var index = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\[[^\]]*\]`)
+})
 
 // block returns an address without instance keys: what a scanner of files
 // knows.
-func block(address string) string { return index.ReplaceAllString(address, "") }
+func block(address string) string { return index().ReplaceAllString(address, "") }
 
 // Attach matches findings to resources, and counts those that match none. An
 // address counts where one resource alone has it, or the finding's file lies

@@ -10,6 +10,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A Finding is one thing that a scanner found.
@@ -232,10 +233,12 @@ func fromCheckov(c checkov) []Finding {
 }
 
 // resourceAddress is what a resource's address looks like.
-var resourceAddress = regexp.MustCompile(`^(?:module\.[^.\s]+\.)*(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*(?:\[[^\]]*\])?$`)
+var resourceAddress = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:module\.[^.\s]+\.)*(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*(?:\[[^\]]*\])?$`)
+})
 
 func address(s string) string {
-	if len(s) < 1<<10 && resourceAddress.MatchString(s) {
+	if len(s) < 1<<10 && resourceAddress().MatchString(s) {
 		return s
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Service is a place where reviewers are.
@@ -69,7 +70,9 @@ func Environ(s Service, env func(string) string, file func(string) ([]byte, erro
 }
 
 // pullRef matches the ref of a pull request's trial merge.
-var pullRef = regexp.MustCompile(`^refs/pull/([0-9]+)/`)
+var pullRef = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^refs/pull/([0-9]+)/`)
+})
 
 func githubEnviron(env func(string) string, file func(string) ([]byte, error)) (Environment, error) {
 	server := cmp.Or(env("GITHUB_SERVER_URL"), "https://github.com")
@@ -88,7 +91,7 @@ func githubEnviron(env func(string) string, file func(string) ([]byte, error)) (
 	if id := env("GITHUB_RUN_ID"); id != "" {
 		e.RunURL = fmt.Sprintf("%s/%s/actions/runs/%s", server, e.Repo, id)
 	}
-	if m := pullRef.FindStringSubmatch(env("GITHUB_REF")); m != nil {
+	if m := pullRef().FindStringSubmatch(env("GITHUB_REF")); m != nil {
 		e.Number = int(number(m[1]))
 	}
 	if path := env("GITHUB_EVENT_PATH"); path != "" {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/analyzer/outline"
@@ -54,13 +55,15 @@ const endDetails = "\n</details>\n\n"
 // its first words, as plain text.
 func bullet(text string, rank int) item {
 	if len(text) > mostLine {
-		text = escape.Text(shorten(strings.Map(plainRune, entity.ReplaceAllString(text, "")), 200))
+		text = escape.Text(shorten(strings.Map(plainRune, entity().ReplaceAllString(text, "")), 200))
 	}
 	return item{"- " + text + "\n", rank}
 }
 
 // entity matches a character reference, which escaping puts into a text.
-var entity = regexp.MustCompile(`&#?[0-9A-Za-z]+;`)
+var entity = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`&#?[0-9A-Za-z]+;`)
+})
 
 // plainRune keeps what can stand in any text once its marks are gone.
 func plainRune(r rune) rune {
