@@ -21,7 +21,7 @@ help: ## list the targets
 
 .PHONY: build
 build: ## build bin/tofuspec
-	$(GO) build -trimpath -o $(BIN)/tofuspec ./cmd/tofuspec
+	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN)/tofuspec ./cmd/tofuspec
 
 .PHONY: test
 test: ## run every test that needs only Go
