@@ -68,7 +68,7 @@ func costs(f map[document.Slot]string, r *analyzer.Report, h Header) {
 		}
 		line += " (" + strings.Join(names, ", ") + "), see Cost Impact"
 	}
-	f[document.CostText] = notPriced(e, kinds)
+	f[document.CostText] = notPriced(e)
 	f[document.CostLine] = line
 	f[document.HintCost] = "- Infracost: " + total + " a month"
 }
@@ -118,7 +118,7 @@ func (g *costGroup) notes() string {
 }
 
 // notPriced says what the estimate leaves out.
-func notPriced(e *cost.Estimate, kinds map[string]outline.Kind) string {
+func notPriced(e *cost.Estimate) string {
 	if len(e.Unpriced) == 0 {
 		return ""
 	}

@@ -33,7 +33,7 @@ var worldTags = []string{"app", "db", "eu", "us"}
 // newWorld makes a repository from a seed.
 func newWorld(seed uint64) *world {
 	w := &world{
-		rnd:   rand.New(rand.NewPCG(seed, 7)), //nolint:gosec // repeatable on purpose
+		rnd:   rand.New(rand.NewPCG(seed, 7)), // repeatable on purpose
 		files: map[string]string{}, stacks: map[string]*spec{}, calls: map[string][]string{},
 	}
 	w.files["terramate.tm.hcl"] = "terramate {\n  required_version = \"> 0.1\"\n}\n"
@@ -94,10 +94,10 @@ func (w *world) fill(s *spec, dirs []string) {
 		}
 	}
 	for range w.rnd.IntN(2) {
-		w.order(&s.after, s, dirs)
+		w.order(&s.after, dirs)
 	}
 	if w.rnd.IntN(6) == 0 {
-		w.order(&s.before, s, dirs)
+		w.order(&s.before, dirs)
 	}
 	if w.rnd.IntN(5) == 0 {
 		s.watch = append(s.watch, fmt.Sprintf("/shared/f%d.txt", w.rnd.IntN(3)))
@@ -130,7 +130,7 @@ func (w *world) fill(s *spec, dirs []string) {
 }
 
 // order adds an entry to a stack's after or before that is not there yet.
-func (w *world) order(list *[]string, s *spec, dirs []string) {
+func (w *world) order(list *[]string, dirs []string) {
 	entry := ""
 	switch w.rnd.IntN(6) {
 	case 0:

@@ -27,7 +27,7 @@ func (j *joiner) moves(got matching) {
 	}
 	for i, f := range j.facts {
 		if pairs := perStack[i]; len(pairs) > 0 {
-			j.within(f, pairs, got.ties)
+			j.within(f, pairs)
 		}
 	}
 	j.across(cross)
@@ -151,7 +151,7 @@ func keyKind(a, b string) string {
 }
 
 // within reports the moves inside one state and writes their fix.
-func (j *joiner) within(f *Facts, pairs []pair, ties []tie) {
+func (j *joiner) within(f *Facts, pairs []pair) {
 	text := strconv.Itoa(len(pairs)) + " objects are planned as destroy and create, and are the same objects at new addresses"
 	if len(pairs) == 1 {
 		text = old(pairs[0]) + " is planned as destroy and create: " + pairs[0].c.obj.Address + " is the same object at a new address"

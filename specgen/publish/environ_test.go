@@ -52,7 +52,8 @@ func TestEnvironments(t *testing.T) {
 				"GITLAB_CI": "true", "CI_API_V4_URL": "https://git.test/api/v4", "CI_PROJECT_ID": "42", "CI_MERGE_REQUEST_IID": "7",
 				"CI_MERGE_REQUEST_PROJECT_ID": "42", "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "43", "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA": "head",
 				"CI_COMMIT_SHA": "merged", "CI_PIPELINE_IID": "5", "CI_JOB_URL": "https://git.test/job/1", "GITLAB_TOKEN": "t",
-			}, "",
+			},
+			"",
 			Environment{
 				Service: ToGitLab, API: API{URL: "https://git.test/api/v4", Token: "t"}, Repo: "42", Number: 7, Commit: "head", Run: 5,
 				RunURL: "https://git.test/job/1", Fork: true,
@@ -60,11 +61,14 @@ func TestEnvironments(t *testing.T) {
 		},
 		{
 			"a branch pipeline knows the open merge request",
-			map[string]string{"GITLAB_CI": "true", "CI_PROJECT_ID": "42", "CI_OPEN_MERGE_REQUESTS": "acme/platform!9,acme/platform!10", "CI_COMMIT_SHA": "c"}, "",
+			map[string]string{"GITLAB_CI": "true", "CI_PROJECT_ID": "42", "CI_OPEN_MERGE_REQUESTS": "acme/platform!9,acme/platform!10", "CI_COMMIT_SHA": "c"},
+			"",
 			Environment{Service: ToGitLab, API: API{URL: "https://gitlab.com/api/v4"}, Repo: "acme/platform", Number: 9, Commit: "c"},
 		},
 		{
-			"any other system", map[string]string{"CI_COMMIT_SHA": "c"}, "",
+			"any other system",
+			map[string]string{"CI_COMMIT_SHA": "c"},
+			"",
 			Environment{Service: ToFiles, Commit: "c"},
 		},
 	} {

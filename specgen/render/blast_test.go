@@ -97,14 +97,20 @@ func TestBlastOfThePlatform(t *testing.T) {
 func TestBlastHostileNames(t *testing.T) {
 	for _, name := range hostile {
 		stack := "/s/" + strings.Trim(strings.ReplaceAll(name, "/", ""), " ")
-		df := &depend.Facts{Stack: stack, Nodes: []depend.Node{{Address: name + "1", Kind: depend.Resource}, {Address: name + "2", Kind: depend.Resource}},
-			Edges: []depend.Edge{{From: 1, To: 0, Via: name}}}
+		df := &depend.Facts{
+			Stack: stack, Nodes: []depend.Node{{Address: name + "1", Kind: depend.Resource}, {Address: name + "2", Kind: depend.Resource}},
+			Edges: []depend.Edge{{From: 1, To: 0, Via: name}},
+		}
 		other := &depend.Facts{Stack: stack + "x", Nodes: []depend.Node{{Address: name, Kind: depend.Resource}}}
 		g := depend.Join([]*depend.Facts{df, other}, []depend.Order{{Before: stack, After: stack + "x"}})
-		rf := &risk.Facts{Stack: stack, Changes: []risk.Change{{Address: name + "1", Called: name, Action: plan.ActionReplace, Forced: []string{name}}},
-			Findings: []risk.Finding{{Kind: "open ingress", Stack: stack, Address: name, Called: name, Text: name}}}
-		r := &analyzer.Report{Graph: g, Risk: risk.Join([]*risk.Facts{rf}, g, []risk.Missing{{Stack: stack + "x", Kind: "missing"}}, nil),
-			Stacks: []*analyzer.Facts{{Stack: analyzer.Stack{Path: stack}, PlanRef: analyzer.PlanRef{State: analyzer.PlanRead}, Risk: rf}}}
+		rf := &risk.Facts{
+			Stack: stack, Changes: []risk.Change{{Address: name + "1", Called: name, Action: plan.ActionReplace, Forced: []string{name}}},
+			Findings: []risk.Finding{{Kind: "open ingress", Stack: stack, Address: name, Called: name, Text: name}},
+		}
+		r := &analyzer.Report{
+			Graph: g, Risk: risk.Join([]*risk.Facts{rf}, g, []risk.Missing{{Stack: stack + "x", Kind: "missing"}}, nil),
+			Stacks: []*analyzer.Facts{{Stack: analyzer.Stack{Path: stack}, PlanRef: analyzer.PlanRef{State: analyzer.PlanRead}, Risk: rf}},
+		}
 		terminal := string(BlastText(r, BlastOptions{}))
 		if strings.ContainsFunc(terminal, func(c rune) bool { return unicode.IsControl(c) && c != '\n' || c == '\u202e' }) {
 			t.Errorf("%q reaches the terminal:\n%q", name, terminal)

@@ -273,7 +273,7 @@ func FuzzScope(f *testing.F) {
 	f.Add("globals {\n a = global.b\n b = tm_try(global.c, [1, { x = 2 }])\n}\nscript \"preview\" {\n job {\n command = [global.a]\n }\n}")
 	f.Add("globals \"a\" {\n}\nglobals {\n a = unset\n map \"m\" {\n for_each = [1]\n key = \"${element.new}\"\n value {\n x = element.old\n }\n }\n}")
 	f.Add("script \"preview\" {\n lets {\n a = let.b\n b = let.a\n }\n job {\n commands = let.a\n }\n}")
-	f.Fuzz(func(t *testing.T, src string) {
+	f.Fuzz(func(_ *testing.T, src string) {
 		file, diags := hclsyntax.ParseConfig([]byte(src), "x.tm", hcl.InitialPos)
 		if diags.HasErrors() {
 			return
