@@ -164,14 +164,16 @@ type object = map[string]any
 func canaryPlan(c *canaries) object {
 	echo := c.next("echoed") // in a sensitive attribute, and repeated in one that nothing marks
 	values := func(where string) (object, object) {
-		return object{
-				"password": c.next(where + "-top"), "nested": []any{object{"deep": object{"er": c.next(where + "-deep")}, "plain": 1}},
-				"map": object{"k": c.next(where + "-map")}, "list": []any{"a", c.next(where + "-list")}, "whole": object{"a": []any{c.next(where + "-whole")}},
-				"key": echo, "echo": "prefix " + echo, "number": 7, "shown": "shown-on-request-" + where, "odd": object{"x": c.next(where + "-odd")},
-			}, object{
-				"password": true, "nested": []any{object{"deep": object{"er": true}}}, "map": object{"k": true}, "list": []any{false, true},
-				"whole": true, "key": true, "odd": []any{true}, "absent": true,
-			}
+		held := object{
+			"password": c.next(where + "-top"), "nested": []any{object{"deep": object{"er": c.next(where + "-deep")}, "plain": 1}},
+			"map": object{"k": c.next(where + "-map")}, "list": []any{"a", c.next(where + "-list")}, "whole": object{"a": []any{c.next(where + "-whole")}},
+			"key": echo, "echo": "prefix " + echo, "number": 7, "shown": "shown-on-request-" + where, "odd": object{"x": c.next(where + "-odd")},
+		}
+		marks := object{
+			"password": true, "nested": []any{object{"deep": object{"er": true}}}, "map": object{"k": true}, "list": []any{false, true},
+			"whole": true, "key": true, "odd": []any{true}, "absent": true,
+		}
+		return held, marks
 	}
 	entry := func(address string, actions ...string) object {
 		before, beforeMarks := values("before")

@@ -21,7 +21,8 @@ func TestExampleInTheDocumentation(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	code := run(context.Background(), []string{"draft", "-C", dir, "--out", "-",
+	code := run(context.Background(), []string{
+		"draft", "-C", dir, "--out", "-",
 		"--title", "Second NAT gateway, OpenBao load balancer rename", "--issue", "https://github.com/acme/platform/issues/412", "--author", "Ada Example",
 	}, streams{In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(name string) string {
 		return map[string]string{"SOURCE_DATE_EPOCH": "1790000000"}[name]
