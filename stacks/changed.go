@@ -66,7 +66,7 @@ func (c *Changes) Why(s *Stack) string {
 // Changed finds the stacks that changed since a base, by Terramate's rules:
 // a file of the stack itself or of a folder that no deeper stack owns, a
 // watched file, a local module that the stack calls through any number of
-// others, or a trigger. It needs a git work tree.
+// others, what a Terragrunt module reads, or a trigger. It needs a git work tree.
 func (p *Project) Changed(ctx context.Context, o ChangeOptions) (*Changes, hcl.Diagnostics) {
 	repo, prefix, err := p.repo(ctx)
 	if err != nil {
@@ -85,6 +85,7 @@ func (p *Project) Changed(ctx context.Context, o ChangeOptions) (*Changes, hcl.D
 	d.watched()
 	if !d.diags.HasErrors() {
 		d.modules(ctx)
+		d.grunts()
 	}
 	for _, s := range p.Stacks {
 		if why := d.why[s]; why != "" && !d.ignored[s.Path] {

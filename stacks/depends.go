@@ -76,8 +76,8 @@ func (p *Project) inputs(s *Stack, byID map[string]*Stack) ([]OutputEdge, hcl.Di
 	return edges, diags
 }
 
-// Spread adds stacks that the selected ones depend on through output sharing,
-// or that depend on them, or puts them in the selection's place, or takes them
+// Spread adds stacks that the selected ones depend on through output sharing
+// or Terragrunt's dependency blocks, or that depend on them, or puts them in the selection's place, or takes them
 // out. The fields are the flags of `terramate list`.
 type Spread struct {
 	IncludeAllDependencies, IncludeDirectDependencies bool
@@ -114,6 +114,8 @@ func (p *Project) Spread(sel []*Stack, o Spread) ([]*Stack, hcl.Diagnostics) {
 	if o.IncludeOutputDependencies || o.OnlyOutputDependencies {
 		// The deprecated flags win over the others, as in Terramate.
 		o = Spread{IncludeDirectDependencies: o.IncludeOutputDependencies, OnlyDirectDependencies: o.OnlyOutputDependencies}
+	} else {
+		diags = append(diags, p.gruntEdges(to, from)...)
 	}
 	chosen := map[*Stack]bool{}
 	switch {
