@@ -25,7 +25,7 @@ build: ## build bin/tofuspec
 
 .PHONY: test
 test: ## run every test that needs only Go
-	$(GO) test $(GOTESTFLAGS) ./...
+	$(GO) test $(GOTESTFLAGS) -timeout 20m ./...
 
 .PHONY: lint
 lint: $(BIN)/golangci-lint ## check format, style, package boundaries and module files
@@ -40,7 +40,7 @@ format: $(BIN)/golangci-lint ## format the Go files
 
 .PHONY: e2e
 e2e: $(BIN)/tofu ## run the stories that plan with real OpenTofu
-	TOFUSPEC_E2E_TOFU=$(BIN)/tofu $(GO) test $(GOTESTFLAGS) -count=1 -tags e2e ./fixtures/e2e/...
+	TOFUSPEC_E2E_TOFU=$(BIN)/tofu $(GO) test $(GOTESTFLAGS) -count=1 -timeout 30m -tags e2e ./fixtures/e2e/...
 
 .PHONY: bench
 bench: ## run the benchmarks
