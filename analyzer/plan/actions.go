@@ -1,25 +1,28 @@
 package plan
 
+import tfjson "github.com/hashicorp/terraform-json"
+
 // action names a combination of actions in one word, and tells whether a
-// replacement creates first.
+// replacement creates first. The words and their combinations are
+// terraform-json's; OpenTofu's own, which forget, come beside them.
 func action(words []string) (a Action, createFirst bool) {
-	switch len(words) {
-	case 1:
-		switch a := Action(words[0]); a {
-		case ActionNoOp, ActionCreate, ActionRead, ActionUpdate, ActionDelete, ActionForget, ActionOpen:
-			return a, false
-		}
-	case 2:
-		switch words[0] + "," + words[1] {
-		case "delete,create":
-			return ActionReplace, false
-		case "create,delete":
-			return ActionReplace, true
-		case "forget,create":
-			return ActionForgetCreate, false
-		case "create,forget":
-			return ActionForgetCreate, true
-		}
+	known := make(tfjson.Actions, len(words))
+	for i, w := range words {
+		known[i] = tfjson.Action(w)
+	}
+	switch {
+	case known.NoOp(), known.Create(), known.Read(), known.Update(), known.Delete(), known.Forget():
+		return Action(words[0]), false
+	case known.DestroyBeforeCreate():
+		return ActionReplace, false
+	case known.CreateBeforeDestroy():
+		return ActionReplace, true
+	case len(words) == 1 && words[0] == string(ActionOpen):
+		return ActionOpen, false
+	case len(words) == 2 && known[0] == tfjson.ActionForget && known[1] == tfjson.ActionCreate:
+		return ActionForgetCreate, false
+	case len(words) == 2 && known[0] == tfjson.ActionCreate && known[1] == tfjson.ActionForget:
+		return ActionForgetCreate, true
 	}
 	return ActionUnknown, false
 }
