@@ -26,6 +26,7 @@ type inputs struct {
 	Order    []*stacks.Stack // all stacks in run order
 	Selected []*stacks.Stack // those asked for, in run order
 
+	chosen   map[*stacks.Stack]bool // the same as a set
 	streams  streams
 	plans    planOptions
 	explicit map[string]string   // --plan by stack path
@@ -79,6 +80,7 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 			return nil, err
 		}
 	}
+	in.chosen = chosen
 	in.Selected = slices.DeleteFunc(slices.Clone(in.Order), func(st *stacks.Stack) bool { return !chosen[st] })
 	if len(in.Selected) == 0 {
 		return nil, in.noSelection(sel)
@@ -181,7 +183,7 @@ func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Fact
 	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
 	return analyzer.Inspect(analyzer.Input{
 		Stack:     st,
-		Outside:   !slices.Contains(in.Selected, st),
+		Outside:   !in.chosen[st],
 		Before:    in.behind[st.Path],
 		Shared:    in.shared[st.Path],
 		Plan:      p,
