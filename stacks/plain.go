@@ -27,7 +27,7 @@ func loadPlain(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
 	root, _ := w.list("/")
 	switch {
 	case root == nil:
-	case len(root.code) > 0:
+	case root.holdsCode():
 		p.addPlain(root, w.rootName)
 	default:
 		err = w.plainFolders()
@@ -72,9 +72,17 @@ func (p *Project) addUncalled(folders map[string]*folder) {
 				}
 			}
 		}
+		if len(f.json) > 0 {
+			module, _ := tfconfig.Load(p.fsys, relative(at))
+			for _, call := range module.Calls {
+				if target := path.Clean("/" + call.Local); call.Local != "" && target != at {
+					called[target] = true
+				}
+			}
+		}
 	}
 	for at, f := range folders {
-		if len(f.code) > 0 && !called[at] {
+		if f.holdsCode() && !called[at] {
 			p.addPlain(f, path.Base(at))
 		}
 	}
@@ -112,3 +120,6 @@ func (p *Project) addPlain(f *folder, name string) {
 	f.stack = &Stack{Path: f.path, Dir: hostPath(p.Root, f.path), Name: name}
 	p.Stacks = append(p.Stacks, f.stack)
 }
+
+// holdsCode tells whether a folder holds OpenTofu code in either syntax.
+func (f *folder) holdsCode() bool { return len(f.code) > 0 || len(f.json) > 0 }

@@ -69,6 +69,7 @@ type folder struct {
 	skipped bool     // holds a .tmskip: nothing in it is read
 	files   []string // Terramate files, sorted base names
 	code    []string // .tf and .tofu files, sorted base names
+	json    []string // .tf.json and .tofu.json files
 	stack   *Stack
 	globals bool // holds globals, its own or imported
 	scripts bool

@@ -108,12 +108,14 @@ func (w *walker) list(at string) (*folder, []string) {
 			f.files = append(f.files, name)
 		case isCodeFile(name):
 			f.code = append(f.code, name)
+		case strings.HasSuffix(name, ".tf.json"), strings.HasSuffix(name, ".tofu.json"):
+			f.json = append(f.json, name)
 		case name == "terragrunt.hcl":
 			f.grunt = e.Type().IsRegular()
 		}
 	}
 	if f.skipped && at != "/" {
-		f.files, f.code = nil, nil
+		f.files, f.code, f.json = nil, nil, nil
 	}
 	w.mu.Lock()
 	w.folders[at] = f

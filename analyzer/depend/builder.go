@@ -58,6 +58,7 @@ type owner struct {
 	key     string // instance key, "" when it has none
 	forEach *tfconfig.Ref
 	scope   *scope // where forEach is to be resolved
+	data    bool   // the block is a data source
 }
 
 // node returns the node with that name, making it when it is new.

@@ -58,7 +58,9 @@ func (b *builder) module(s *scope) {
 	for _, name := range sortedKeys(m.Checks) {
 		n := b.declare(within(s.path, "check."+name), Check, m.Checks[name])
 		b.refs(n, s, m.Checks[name].Refs, nil)
-		bind(n)
+		if s.parent != nil { // nothing waits for a check, not even who depends on all of the module
+			b.edge(Edge{From: n, To: b.callNode(s), Via: "module call"})
+		}
 	}
 	for _, addr := range sortedKeys(m.Resources) {
 		for _, n := range b.resource(s, m.Resources[addr]) {
@@ -91,7 +93,7 @@ func (b *builder) call(s *scope, name string) {
 	var meta []tfconfig.Ref
 	for _, r := range c.Refs {
 		switch r.Attr {
-		case "count", "for_each", "depends_on", "provider":
+		case "count", "for_each", "depends_on", "provider", "lifecycle.enabled":
 			meta = append(meta, r)
 		}
 	}

@@ -3,6 +3,9 @@ package depend
 import (
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
@@ -29,6 +32,10 @@ func (b *builder) resolve(p *pending) {
 	}
 	root, name, _ := strings.Cut(r.Addr, ".")
 	at := p.scope.path
+	if p.via == "for_each" && r.Plain && r.Rest == "" && keysFixed(p.scope, r.Addr, 0) {
+		// Only which elements there are is read; each.value follows the rest.
+		e.Strength, e.Plain = Ordering, false
+	}
 	switch root {
 	case "var", "local":
 		b.to(e, within(at, r.Addr))
@@ -80,22 +87,22 @@ func (b *builder) toResource(e Edge, p *pending) {
 		// Only which instances there are is read.
 		e.Strength, e.Plain = Ordering, false
 	}
+	found := false
 	switch r.Select {
 	case tfconfig.SelectKey:
-		if b.to(e, base+r.Key) {
-			return
-		}
+		found = b.to(e, base+r.Key)
 	case tfconfig.SelectEach, tfconfig.SelectCount:
-		if p.owner != nil && p.owner.key != "" && b.to(e, base+p.owner.key) {
-			return
+		found = p.owner != nil && p.owner.key != "" && b.to(e, base+p.owner.key)
+	}
+	if found {
+		if p.owner != nil && p.owner.data && !strings.HasPrefix(r.Addr, "data.") {
+			// A data source is not read while any instance of a resource that
+			// it refers to has changes pending, whichever one it refers to.
+			b.order(e, base+"[*]", "whole resource")
 		}
+		return
 	}
 	if _, hub := b.index[base+"[*]"]; hub {
-		if p.via == "for_each" && r.Plain && r.Rest == "" {
-			// Instances come in pairs, which each.value follows; beyond that
-			// only which instances there are is read.
-			e.Strength = Ordering
-		}
 		b.to(e, base+"[*]")
 		return
 	}
@@ -114,7 +121,7 @@ func (b *builder) toModule(e Edge, p *pending, name string) {
 			e.Strength = Ordering
 		}
 		if r.Select == tfconfig.SelectKey && b.to(e, base+r.Key) {
-			b.order(e, base)
+			b.order(e, base, "whole module")
 			return
 		}
 		b.to(e, base)
@@ -122,7 +129,7 @@ func (b *builder) toModule(e Edge, p *pending, name string) {
 	}
 	e.Reads = rest
 	if r.Select != tfconfig.SelectWhole && r.Select != tfconfig.SelectKey {
-		b.order(e, base)
+		b.order(e, base, "whole module")
 	}
 	found := false
 	switch r.Select {
@@ -158,8 +165,8 @@ func (b *builder) toModule(e Edge, p *pending, name string) {
 }
 
 // order adds an edge of order beside one that carries a value.
-func (b *builder) order(e Edge, name string) {
-	e.Strength, e.Reads, e.Part, e.Plain, e.Via = Ordering, "", "", false, "whole module"
+func (b *builder) order(e Edge, name, via string) {
+	e.Strength, e.Reads, e.Part, e.Plain, e.Via = Ordering, "", "", false, via
 	b.to(e, name)
 }
 
@@ -171,10 +178,10 @@ func (b *builder) eachValue(p *pending) {
 	r := *p.owner.forEach
 	r.Attr, r.Range, r.Plain, r.Keys = p.ref.Attr, p.ref.Range, p.ref.Plain, false
 	switch {
-	case r.Repeats() && r.Rest == "" && r.Select == tfconfig.SelectWhole && !strings.HasPrefix(r.Addr, "module."):
+	case r.Repeats() && r.Rest == "" && r.Select == tfconfig.SelectWhole:
 		r.Select, r.Rest = tfconfig.SelectEach, p.ref.Rest
 	default:
-		r.Rest = strings.TrimPrefix(r.Rest+".*", ".")
+		r.Rest = strings.TrimPrefix(r.Rest+"."+elementStep(p.owner.key), ".")
 		if p.ref.Rest != "" {
 			r.Rest += "." + p.ref.Rest
 		}
@@ -182,5 +189,50 @@ func (b *builder) eachValue(p *pending) {
 	if r.Addr == "each.value" {
 		return
 	}
-	b.resolve(&pending{from: p.from, scope: p.owner.scope, ref: r, owner: &owner{key: p.owner.key}, via: p.via, part: p.part})
+	b.resolve(&pending{from: p.from, scope: p.owner.scope, ref: r, owner: &owner{key: p.owner.key, data: p.owner.data}, via: p.via, part: p.part})
+}
+
+// elementStep is the step of a path that leads to the element with an instance
+// key, "*" where the key cannot be a step.
+func elementStep(key string) string {
+	name := strings.TrimSuffix(strings.TrimPrefix(key, `["`), `"]`)
+	if len(name) != len(key)-4 || name == "" || strings.ContainsAny(name, `.*"\`) {
+		return "*"
+	}
+	return name
+}
+
+// keysFixed tells whether the keys of what a for_each names are settled by the
+// configuration itself, so that no value decides which instances there are.
+func keysFixed(s *scope, addr string, depth int) bool {
+	root, name, _ := strings.Cut(addr, ".")
+	var e hcl.Expression
+	switch root {
+	case "each", "count", "path", "terraform", "tofu":
+		return false
+	case "local":
+		if l := s.tree.Module.Locals[name]; l != nil {
+			e = l.Expr
+		}
+	case "var":
+		if s.call != nil && s.call.Attrs[name] != nil {
+			e, s = s.call.Attrs[name].Expr, s.parent
+		}
+	default:
+		return true // a resource or a module with instances of its own
+	}
+	if keys, ok := e.(*hclsyntax.ObjectConsExpr); ok {
+		for _, it := range keys.Items {
+			if _, diags := it.KeyExpr.Value(nil); diags.HasErrors() {
+				return false
+			}
+		}
+		return true
+	}
+	if t, ok := e.(*hclsyntax.ScopeTraversalExpr); ok && len(t.Traversal) == 2 && depth < 16 {
+		if a, ok := t.Traversal[1].(hcl.TraverseAttr); ok {
+			return keysFixed(s, t.Traversal.RootName()+"."+a.Name, depth+1)
+		}
+	}
+	return false
 }

@@ -28,7 +28,7 @@ func (b *builder) resource(s *scope, r *tfconfig.Resource) []int {
 	if !r.Count && !r.ForEach || len(keys) == 0 {
 		n := b.declare(addr, kind, &r.Object)
 		b.facts.Nodes[n].Type = r.Type
-		b.refs(n, s, r.Refs, &owner{forEach: each, scope: s})
+		b.refs(n, s, r.Refs, &owner{forEach: each, scope: s, data: kind == Data})
 		b.provider(n, s, r)
 		return []int{n}
 	}
@@ -41,7 +41,7 @@ func (b *builder) resource(s *scope, r *tfconfig.Resource) []int {
 		if byKey(ref, each) {
 			own = append(own, ref)
 		} else {
-			b.refs(body, s, []tfconfig.Ref{ref}, &owner{forEach: each, scope: s})
+			b.refs(body, s, []tfconfig.Ref{ref}, &owner{forEach: each, scope: s, data: kind == Data})
 		}
 	}
 	out := []int{hub}
@@ -50,7 +50,7 @@ func (b *builder) resource(s *scope, r *tfconfig.Resource) []int {
 		b.facts.Nodes[n].Type = r.Type
 		b.edge(Edge{From: n, To: body, Via: "configuration"})
 		b.edge(Edge{From: hub, To: n, Via: "instance", Plain: true})
-		b.refs(n, s, own, &owner{key: key, forEach: each, scope: s})
+		b.refs(n, s, own, &owner{key: key, forEach: each, scope: s, data: kind == Data})
 		out = append(out, n)
 	}
 	return out
