@@ -1,13 +1,32 @@
 package depend
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Find returns the nodes that an address means in a stack: the object itself,
-// or all instances of a configuration address, or all objects of a module.
+// or all instances of a configuration address, or all objects of a module. It
+// takes the other ways to write an address too: `resource.t.n`, a module's
+// output as it is referred to (`module.m.out`), and a provider as a plan names
+// it (`provider["registry.opentofu.org/hashicorp/aws"].west`).
 func (g *Graph) Find(stack, addr string) []int {
+	if found := g.find(stack, addr); len(found) > 0 {
+		return found
+	}
+	if i := strings.LastIndexByte(addr, '.'); i > 0 && strings.HasPrefix(addr, "module.") {
+		if found := g.find(stack, addr[:i]+".output"+addr[i:]); len(found) > 0 {
+			return found
+		}
+	}
+	if rest, ok := strings.CutPrefix(addr, "resource."); ok {
+		return g.find(stack, rest)
+	}
+	if rest, ok := strings.CutPrefix(addr, `provider["`); ok {
+		source, alias, _ := strings.Cut(rest, `"]`)
+		return g.find(stack, "provider."+source[strings.LastIndexByte(source, '/')+1:]+alias)
+	}
+	return nil
+}
+
+func (g *Graph) find(stack, addr string) []int {
 	if n, ok := g.lookup(stack, addr); ok && (g.Nodes[n].Kind != Module && g.Nodes[n].Kind != Hub) {
 		return []int{n}
 	}
@@ -54,22 +73,6 @@ func (g *Graph) Node(stack, addr string) int {
 		return n
 	}
 	return -1
-}
-
-// Near lists addresses in a stack that look like one that was not found, at
-// most five, for a message.
-func (g *Graph) Near(stack, addr string) []string {
-	span := g.stacks[stack]
-	want := addr[strings.LastIndexByte(addr, '.')+1:]
-	var out []string
-	for i := span[0]; i < span[1] && len(out) < 5; i++ {
-		n := &g.Nodes[i]
-		if n.Kind.Listed() && want != "" && strings.Contains(n.Address, want) {
-			out = append(out, n.Address)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // Dependencies returns the edges of one node to what it depends on.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type blastOptions struct {
 	sel     selection
 	plans   planOptions
 	of      string
+	asked   bool // --of is given
 	format  string
 	depth   int
 	streams streams
@@ -44,6 +46,7 @@ stacks below. Dependents are found in the whole project either way.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
+			o.asked = cmd.Flags().Changed("of")
 			return runBlast(cmd.Context(), o)
 		},
 	}
@@ -60,6 +63,9 @@ func runBlast(ctx context.Context, o *blastOptions) error {
 	if !slices.Contains(blastFormats, o.format) {
 		return fmt.Errorf("--format %q: it is one of %s", o.format, strings.Join(blastFormats, ", "))
 	}
+	if o.asked && o.of == "" {
+		return errors.New("--of: name an address, such as aws_kms_key.eks or output.vpc_id")
+	}
 	if o.depth < 0 {
 		return fmt.Errorf("--depth %d: it cannot be negative", o.depth)
 	}
@@ -71,7 +77,7 @@ func runBlast(ctx context.Context, o *blastOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.of != "" {
+	if o.asked {
 		err = o.answer(in, report)
 	} else {
 		err = o.radius(in, report)
@@ -115,10 +121,14 @@ func (o *blastOptions) answer(in *inputs, r *analyzer.Report) error {
 	}
 	q := &render.Question{Of: o.of, Graph: r.Graph, Starts: starts}
 	var from []depend.Start
+	asked := map[int]bool{}
 	for _, n := range starts {
 		from = append(from, depend.Start{Node: n})
+		asked[n] = true
 	}
-	q.Reached = r.Graph.Reach(from, o.depth)
+	// What was asked about is no dependent of itself, as the outputs of a
+	// module are none of the module.
+	q.Reached = slices.DeleteFunc(r.Graph.Reach(from, o.depth), func(x depend.Reached) bool { return asked[x.Node] })
 	return o.write(func() ([]byte, error) {
 		switch o.format {
 		case "json":

@@ -53,16 +53,31 @@ func DependentsText(q *Question) []byte {
 			fmt.Fprintf(&out, "%s└─ and %s\n", indent, count(len(list)-shown, "more dependent", "more dependents"))
 		}
 	}
+	alone := 0
 	for _, s := range q.Starts {
+		if len(q.Starts) > 1 && len(below[s]) == 0 {
+			alone++
+			continue
+		}
 		n := &g.Nodes[s]
 		fmt.Fprintf(&out, "%s  %s\n", escape.Terminal(strings.TrimSuffix(folder(n.Stack), "/")), escape.Terminal(n.Address))
 		grow(s, "  ", 0)
+	}
+	if alone > 0 {
+		fmt.Fprintf(&out, "%s of %s: nothing is known to depend on %s alone\n", count(alone, "object", "objects"), escape.Terminal(q.Of), verb(alone, "it", "them"))
 	}
 	stacks := map[string]bool{}
 	for i := range q.Reached {
 		stacks[g.Nodes[q.Reached[i].Node].Stack] = true
 	}
 	fmt.Fprintf(&out, "\n%s in %s.\n", count(len(q.Reached), "dependent", "dependents"), count(len(stacks), "stack", "stacks"))
+	for i, gap := range q.gaps() {
+		if i == 5 {
+			fmt.Fprintf(&out, "Not known: %s\n", count(len(q.gaps())-5, "more", "more"))
+			break
+		}
+		fmt.Fprintf(&out, "Not known: %s\n", escape.Terminal(gap.Text))
+	}
 	return out.Bytes()
 }
 
