@@ -7,37 +7,56 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/gohcl"
+
+	"github.com/tofuspec/tofuspec/stacks/hclbody"
 )
 
 // A row is one resource_type block, as written. A label that ends with "*"
 // names a family of types.
 type row struct {
-	Name        string            `hcl:"name,optional"`
-	Plural      string            `hcl:"plural,optional"`
-	Summary     string            `hcl:"summary,optional"`
-	Category    string            `hcl:"category,optional"`
-	Criticality string            `hcl:"criticality,optional"`
-	Stateful    bool              `hcl:"stateful,optional"`
-	Part        bool              `hcl:"part,optional"`
-	Billed      bool              `hcl:"billed,optional"`
-	Destroy     []string          `hcl:"destroy,optional"`
-	DestroyWhy  string            `hcl:"destroy_why,optional"`
-	Replace     []string          `hcl:"replace,optional"`
-	ReplaceWhy  string            `hcl:"replace_why,optional"`
-	Telling     map[string]string `hcl:"telling,optional"`
-	Label       []string          `hcl:"label,optional"`
-	Variant     string            `hcl:"variant,optional"`
-	Also        []string          `hcl:"also,optional"` // other types that are the same thing
-	Docs        string            `hcl:"docs,optional"`
-	Protections []protection      `hcl:"protection,block"`
+	Name        string
+	Plural      string
+	Summary     string
+	Category    string
+	Criticality string
+	Stateful    bool
+	Part        bool
+	Billed      bool
+	Destroy     []string
+	DestroyWhy  string
+	Replace     []string
+	ReplaceWhy  string
+	Telling     map[string]string
+	Label       []string
+	Variant     string
+	Also        []string // other types that are the same thing
+	Docs        string
+	Protections []protection
 }
 
-type protection struct {
-	Guard     string `hcl:"guard,label"`
-	Attribute string `hcl:"attribute"`
-	On        string `hcl:"on"`
-	Default   string `hcl:"default,optional"`
+type protection struct{ Guard, Attribute, On, Default string }
+
+// read sets what the block says.
+func (r *row) read(body hcl.Body) (*hcl.BodyContent, hcl.Diagnostics) {
+	content, diags := hclbody.Decode(body, hclbody.Schema{
+		Optional: map[string]any{
+			"name": &r.Name, "plural": &r.Plural, "summary": &r.Summary, "category": &r.Category, "criticality": &r.Criticality,
+			"stateful": &r.Stateful, "part": &r.Part, "billed": &r.Billed, "destroy": &r.Destroy, "destroy_why": &r.DestroyWhy,
+			"replace": &r.Replace, "replace_why": &r.ReplaceWhy, "telling": &r.Telling, "label": &r.Label, "variant": &r.Variant,
+			"also": &r.Also, "docs": &r.Docs,
+		},
+		Blocks: []hcl.BlockHeaderSchema{{Type: "protection", LabelNames: []string{"guard"}}},
+	})
+	for _, b := range content.Blocks {
+		p := protection{Guard: b.Labels[0]}
+		_, more := hclbody.Decode(b.Body, hclbody.Schema{
+			Required: map[string]any{"attribute": &p.Attribute, "on": &p.On},
+			Optional: map[string]any{"default": &p.Default},
+		})
+		diags = append(diags, more...)
+		r.Protections = append(r.Protections, p)
+	}
+	return content, diags
 }
 
 var (
@@ -55,22 +74,10 @@ var (
 // attributes that are not written keep: the embedded row under an override.
 func decode(block *hcl.Block, base Fact) (Fact, hcl.Diagnostics) {
 	var r row
-	diags := gohcl.DecodeBody(block.Body, nil, &r)
+	attrs, diags := r.read(block.Body)
 	if diags.HasErrors() {
 		return base, diags
 	}
-	attrs, _, _ := block.Body.PartialContent(&hcl.BodySchema{Attributes: []hcl.AttributeSchema{
-		{Name: "category"},
-		{Name: "criticality"},
-		{Name: "stateful"},
-		{Name: "part"},
-		{Name: "billed"},
-		{Name: "destroy"},
-		{Name: "replace"},
-		{Name: "telling"},
-		{Name: "label"},
-		{Name: "docs"},
-	}})
 	wrong := func(name, detail string) {
 		subject := block.DefRange
 		if a, ok := attrs.Attributes[name]; ok {

@@ -4,16 +4,19 @@ import (
 	"io/fs"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsimple"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/tofuspec/tofuspec/stacks/hclbody"
 )
 
 // words is how parts of type names are written for people.
 type words struct {
 	// Providers names each provider before its things: "github" is "GitHub".
 	// An empty name is left out: an AWS VPC is a VPC.
-	Providers map[string]string `hcl:"providers"`
+	Providers map[string]string
 	// Words are acronyms and proper names, by their lower-case form.
-	Words map[string]string `hcl:"words"`
+	Words map[string]string
 }
 
 // vocabulary loads data/words.hcl, once. It is part of the program: a fault
@@ -22,7 +25,11 @@ func (c *Catalog) vocabulary() *words {
 	if c.words == nil {
 		c.words = &words{}
 		if src, err := fs.ReadFile(c.rows, "words.hcl"); err == nil {
-			_ = hclsimple.Decode("words.hcl", src, nil, c.words)
+			if file, _ := hclsyntax.ParseConfig(src, "words.hcl", hcl.InitialPos); file != nil {
+				_, _ = hclbody.Decode(file.Body, hclbody.Schema{
+					Required: map[string]any{"providers": &c.words.Providers, "words": &c.words.Words},
+				})
+			}
 		}
 	}
 	return c.words

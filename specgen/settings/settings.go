@@ -7,10 +7,10 @@ import (
 	"io/fs"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/gohcl"
 	"github.com/hashicorp/hcl/v2/hclparse"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
+	"github.com/tofuspec/tofuspec/stacks/hclbody"
 )
 
 // FileName is the file's name, at the project's root.
@@ -31,36 +31,36 @@ type Settings struct {
 
 // Spec is the `spec` block: where specs come from and go to.
 type Spec struct {
-	Template string   `hcl:"template,optional"` // path from the project's root
-	Folders  []string `hcl:"folders,optional"`  // folders of specs, the first is where new ones go
+	Template string   // path from the project's root
+	Folders  []string // folders of specs, the first is where new ones go
 	// Aliases are further headings and labels by which a slot is found:
 	// slot name to texts.
-	Aliases map[string][]string `hcl:"aliases,optional"`
+	Aliases map[string][]string
 }
 
 // Check is the `check` block: what the gate fails on.
 type Check struct {
-	FailOn     []string    `hcl:"fail_on,optional"`
-	Rules      []Rule      `hcl:"rule,block"`
-	Exceptions []Exception `hcl:"exception,block"`
+	FailOn     []string
+	Rules      []Rule
+	Exceptions []Exception
 }
 
 // A Rule replaces fail_on for the stacks that its label selects: a stack path
 // such as "/opentofu/network" (and the stacks below it), or "tag:prod".
 type Rule struct {
-	Stacks string    `hcl:"stacks,label"`
-	FailOn []string  `hcl:"fail_on"`
-	Range  hcl.Range `hcl:",def_range"`
+	Stacks string
+	FailOn []string
+	Range  hcl.Range
 }
 
 // An Exception accepts what a threshold would fail on, until a day.
 type Exception struct {
-	Threshold string    `hcl:"threshold,label"`
-	Stack     string    `hcl:"stack,optional"`
-	Address   string    `hcl:"address,optional"`
-	Reason    string    `hcl:"reason"`
-	Expires   string    `hcl:"expires"` // YYYY-MM-DD, the last day on which it holds
-	Range     hcl.Range `hcl:",def_range"`
+	Threshold string
+	Stack     string
+	Address   string
+	Reason    string
+	Expires   string // YYYY-MM-DD, the last day on which it holds
+	Range     hcl.Range
 }
 
 // Load reads FileName in root. A missing file is not an error.
@@ -112,10 +112,10 @@ func Parse(src []byte, filename string) (*Settings, hcl.Diagnostics) {
 	}
 	blocks := content.Blocks.ByType()
 	if b := single(blocks["spec"], &diags); b != nil {
-		diags = append(diags, gohcl.DecodeBody(b.Body, nil, &s.Spec)...)
+		diags = append(diags, s.Spec.read(b.Body)...)
 	}
 	if b := single(blocks["check"], &diags); b != nil {
-		diags = append(diags, gohcl.DecodeBody(b.Body, nil, &s.Check)...)
+		diags = append(diags, s.Check.read(b.Body)...)
 	}
 	own, d := catalog.With(blocks["resource_type"])
 	diags = append(diags, d...)
@@ -137,4 +137,36 @@ func single(blocks hcl.Blocks, diags *hcl.Diagnostics) *hcl.Block {
 		})
 	}
 	return blocks[0]
+}
+
+func (s *Spec) read(body hcl.Body) hcl.Diagnostics {
+	_, diags := hclbody.Decode(body, hclbody.Schema{
+		Optional: map[string]any{"template": &s.Template, "folders": &s.Folders, "aliases": &s.Aliases},
+	})
+	return diags
+}
+
+func (c *Check) read(body hcl.Body) hcl.Diagnostics {
+	content, diags := hclbody.Decode(body, hclbody.Schema{
+		Optional: map[string]any{"fail_on": &c.FailOn},
+		Blocks:   []hcl.BlockHeaderSchema{{Type: "rule", LabelNames: []string{"stacks"}}, {Type: "exception", LabelNames: []string{"threshold"}}},
+	})
+	for _, b := range content.Blocks {
+		var more hcl.Diagnostics
+		switch b.Type {
+		case "rule":
+			r := Rule{Stacks: b.Labels[0], Range: b.DefRange}
+			_, more = hclbody.Decode(b.Body, hclbody.Schema{Required: map[string]any{"fail_on": &r.FailOn}})
+			c.Rules = append(c.Rules, r)
+		case "exception":
+			e := Exception{Threshold: b.Labels[0], Range: b.DefRange}
+			_, more = hclbody.Decode(b.Body, hclbody.Schema{
+				Required: map[string]any{"reason": &e.Reason, "expires": &e.Expires},
+				Optional: map[string]any{"stack": &e.Stack, "address": &e.Address},
+			})
+			c.Exceptions = append(c.Exceptions, e)
+		}
+		diags = append(diags, more...)
+	}
+	return diags
 }
