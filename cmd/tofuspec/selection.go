@@ -15,8 +15,8 @@ type selection struct {
 
 // register adds the selection's flags.
 func (s *selection) register(f *pflag.FlagSet) {
-	f.StringArrayVar(&s.Tags, "tags", nil, "only stacks with these `TAGS`; a comma is OR, a colon is AND")
-	f.StringArrayVar(&s.NoTags, "no-tags", nil, "leave out stacks with these `TAGS`")
+	f.Var((*repeated)(&s.Tags), "tags", "only stacks with these `TAGS`; a comma is OR, a colon is AND")
+	f.Var((*repeated)(&s.NoTags), "no-tags", "leave out stacks with these `TAGS`")
 	f.BoolVar(&s.Changed, "changed", false, "only stacks that changed since the git base")
 	f.StringVarP(&s.GitChangeBase, "git-change-base", "B", "", "git `REF` that changes are measured against")
 }
@@ -36,7 +36,7 @@ type planOptions struct {
 
 // register adds the plan flags.
 func (p *planOptions) register(f *pflag.FlagSet) {
-	f.StringArrayVar(&p.Plans, "plan", nil, "plan of one stack as `[STACK=]PATH`, or - for standard input; repeatable")
+	f.Var((*repeated)(&p.Plans), "plan", "plan of one stack as `[STACK=]PATH`, or - for standard input; repeatable")
 	f.StringVar(&p.PlanFile, "plan-file", "", "`NAME` of the plan file in each stack's folder, instead of what the script says")
 	f.StringVar(&p.Script, "script", "preview", "`NAME` of the Terramate script that writes the plans")
 	f.StringVar(&p.TofuBin, "tofu-bin", "", "`PROGRAM` that shows binary plans (default: tofu or terraform, as the stack uses)")
@@ -46,5 +46,5 @@ func (p *planOptions) register(f *pflag.FlagSet) {
 
 // registerFacts adds the flag for what other jobs have analysed.
 func (p *planOptions) registerFacts(f *pflag.FlagSet) {
-	f.StringArrayVar(&p.Facts, "facts", nil, "`FILE` of tofuspec analyze or merge, instead of plans; repeatable")
+	f.Var((*repeated)(&p.Facts), "facts", "`FILE` of tofuspec analyze or merge, instead of plans; repeatable")
 }
