@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/specgen/document"
@@ -14,17 +15,22 @@ import (
 // hintsEach is how many findings a checklist's item shows at most.
 const hintsEach = 5
 
-// topics tells under which item a finding belongs; the first match counts.
-var topics = []struct {
+// A topic tells which words in a finding put it under an item.
+type topic struct {
 	slot  document.Slot
 	words *regexp.Regexp
-}{
-	{document.HintInTransit, regexp.MustCompile(`(?i)in transit|\btls\b|\bhttps?\b|\bssl\b`)},
-	{document.HintAtRest, regexp.MustCompile(`(?i)encrypt|\bkms\b|\bcmk\b`)},
-	{document.HintExposure, regexp.MustCompile(`(?i)public|0\.0\.0\.0|ingress|egress|expos|internet`)},
-	{document.HintPrivilege, regexp.MustCompile(`(?i)\biam\b|privilege|wildcard|permission|\bpolic(?:y|ies)\b`)},
-	{document.HintLogging, regexp.MustCompile(`(?i)\blog(?:s|ging)?\b|audit|trail`)},
 }
+
+// topics tells under which item a finding belongs; the first match counts.
+var topics = sync.OnceValue(func() []topic {
+	return []topic{
+		{document.HintInTransit, regexp.MustCompile(`(?i)in transit|\btls\b|\bhttps?\b|\bssl\b`)},
+		{document.HintAtRest, regexp.MustCompile(`(?i)encrypt|\bkms\b|\bcmk\b`)},
+		{document.HintExposure, regexp.MustCompile(`(?i)public|0\.0\.0\.0|ingress|egress|expos|internet`)},
+		{document.HintPrivilege, regexp.MustCompile(`(?i)\biam\b|privilege|wildcard|permission|\bpolic(?:y|ies)\b`)},
+		{document.HintLogging, regexp.MustCompile(`(?i)\blog(?:s|ging)?\b|audit|trail`)},
+	}
+})
 
 // scanned adds the scanners' findings on what changes as hints, and counts the
 // others.
@@ -45,7 +51,7 @@ func scanned(f map[document.Slot]string, r *analyzer.Report, all []findings.Find
 	lines := map[document.Slot][]string{}
 	for _, m := range matched {
 		slot := document.HintScanner
-		for _, t := range topics {
+		for _, t := range topics() {
 			if t.words.MatchString(m.Text) {
 				slot = t.slot
 				break

@@ -24,7 +24,7 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 			diags = append(diags, attrs.add(p.dir, "", attr)...)
 		}
 		for _, b := range p.body.Blocks {
-			r, known := topLevel[b.Type]
+			r, known := topLevel()[b.Type]
 			switch {
 			case !known:
 				diags = append(diags, problem(b.DefRange(), "Unrecognized block", fmt.Sprintf("Terramate has no block %q.", b.Type)))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -36,52 +37,54 @@ var (
 
 // topLevel says what the blocks of a Terramate file may hold. The terramate
 // and stack blocks are read by code of their own; a nil rule takes any content.
-var topLevel = map[string]*rule{
-	"terramate": nil,
-	"stack":     nil,
-	"import":    nil,
-	"globals":   {labels: anyLabels, blocks: map[string]*rule{"map": mapRule}},
-	"assert":    assertRule,
-	"generate_hcl": {
-		labels: oneLabel, attrs: lazy("condition", "inherit"), unique: []string{"content"},
-		blocks: map[string]*rule{"content": nil, "lets": letsRule, "assert": assertRule, "stack_filter": filterRule},
-		also:   hasContent,
-	},
-	"generate_file": {
-		labels: oneLabel, attrs: lazy("content", "condition", "inherit", "context"), required: []string{"content"},
-		blocks: map[string]*rule{"lets": letsRule, "assert": assertRule, "stack_filter": filterRule},
-		also:   contextFits,
-	},
-	"script": {
-		labels: someLabels, attrs: lazy("name", "description"),
-		blocks: map[string]*rule{"job": jobRule, "lets": letsRule},
-		also:   hasJob,
-	},
-	"sharing_backend": {
-		labels: oneLabel, attrs: lazy("type", "filename", "command"), required: []string{"type", "filename", "command"},
-		blocks: map[string]*rule{}, also: backendTypeKnown,
-	},
-	"input": {
-		labels: oneLabel, attrs: lazy("backend", "value", "from_stack_id", "sensitive", "mock"),
-		required: []string{"backend", "value", "from_stack_id"},
-	},
-	"output": {
-		labels: oneLabel, attrs: lazy("backend", "value", "description", "sensitive"),
-		required: []string{"backend", "value"},
-	},
-	"vendor": {
-		attrs: map[string]valueRule{"dir": isString}, unique: []string{"manifest"},
-		blocks: map[string]*rule{"manifest": {
-			attrs: lazy(), unique: []string{"default"},
-			blocks: map[string]*rule{"default": {labels: anyLabels, attrs: map[string]valueRule{"files": isStringSet}}},
-		}},
-	},
-	"environment": {attrs: lazy("id", "name", "description", "promote_from")},
-	"scaffold":    nil,
-	"define":      nil,
-	"component":   nil,
-	"bundle":      nil,
-}
+var topLevel = sync.OnceValue(func() map[string]*rule {
+	return map[string]*rule{
+		"terramate": nil,
+		"stack":     nil,
+		"import":    nil,
+		"globals":   {labels: anyLabels, blocks: map[string]*rule{"map": mapRule}},
+		"assert":    assertRule,
+		"generate_hcl": {
+			labels: oneLabel, attrs: lazy("condition", "inherit"), unique: []string{"content"},
+			blocks: map[string]*rule{"content": nil, "lets": letsRule, "assert": assertRule, "stack_filter": filterRule},
+			also:   hasContent,
+		},
+		"generate_file": {
+			labels: oneLabel, attrs: lazy("content", "condition", "inherit", "context"), required: []string{"content"},
+			blocks: map[string]*rule{"lets": letsRule, "assert": assertRule, "stack_filter": filterRule},
+			also:   contextFits,
+		},
+		"script": {
+			labels: someLabels, attrs: lazy("name", "description"),
+			blocks: map[string]*rule{"job": jobRule, "lets": letsRule},
+			also:   hasJob,
+		},
+		"sharing_backend": {
+			labels: oneLabel, attrs: lazy("type", "filename", "command"), required: []string{"type", "filename", "command"},
+			blocks: map[string]*rule{}, also: backendTypeKnown,
+		},
+		"input": {
+			labels: oneLabel, attrs: lazy("backend", "value", "from_stack_id", "sensitive", "mock"),
+			required: []string{"backend", "value", "from_stack_id"},
+		},
+		"output": {
+			labels: oneLabel, attrs: lazy("backend", "value", "description", "sensitive"),
+			required: []string{"backend", "value"},
+		},
+		"vendor": {
+			attrs: map[string]valueRule{"dir": isString}, unique: []string{"manifest"},
+			blocks: map[string]*rule{"manifest": {
+				attrs: lazy(), unique: []string{"default"},
+				blocks: map[string]*rule{"default": {labels: anyLabels, attrs: map[string]valueRule{"files": isStringSet}}},
+			}},
+		},
+		"environment": {attrs: lazy("id", "name", "description", "promote_from")},
+		"scaffold":    nil,
+		"define":      nil,
+		"component":   nil,
+		"bundle":      nil,
+	}
+})
 
 // experimental names the experiment that a block needs.
 var experimental = map[string]string{

@@ -121,6 +121,20 @@ type stackChanges struct {
 // it are written.
 func (c *changesRun) run(ctx context.Context) error {
 	c.put(c.format.Begin(nil))
+	if len(c.in.Selected) == 1 { // the common case in CI, and the one where a goroutine more is felt
+		s := &stackChanges{}
+		c.read(ctx, c.in.Selected[0], s)
+		if err := errors.Join(c.write(s), s.spool.close()); err != nil {
+			return err
+		}
+	} else if err := c.runAll(ctx); err != nil {
+		return err
+	}
+	c.put(c.format.End(nil, c.total))
+	return nil
+}
+
+func (c *changesRun) runAll(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
 	ahead := make(chan *stackChanges, c.in.parallel())
 	group.Go(func() error {
@@ -155,11 +169,7 @@ func (c *changesRun) run(ctx context.Context) error {
 		}
 		failed = errors.Join(failed, s.spool.close())
 	}
-	if err := errors.Join(group.Wait(), failed); err != nil {
-		return err
-	}
-	c.put(c.format.End(nil, c.total))
-	return nil
+	return errors.Join(group.Wait(), failed)
 }
 
 func (c *changesRun) put(b []byte) { _, _ = c.out.Write(b) } // Flush tells of errors

@@ -1,9 +1,7 @@
 package render
 
 import (
-	"encoding/json"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 )
@@ -121,163 +119,62 @@ func (ChangesJSON) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 	if p == nil {
 		return append(to, '}')
 	}
-	tail := changesTail{
-		Counts: p.Counts, Errored: p.Errored, Complete: p.Complete, Applyable: p.Applyable, Partial: s.Ref.Partial,
-		LeftOut: p.Partial, Tool: p.Tool, ToolVersion: p.Version, FormatVersion: p.FormatVersion, Timestamp: p.Timestamp,
-		Outputs: []changesOutput{}, Checks: []changesCheck{}, Invocations: []changesInvocation{},
+	to = appendCounts(append(to, `,"counts":`...), p.Counts)
+	to = append(to, `,"outputs":`...)
+	to = appendList(to, p.Outputs, func(to []byte, o *plan.OutputChange) []byte {
+		to = appendText(to, `{"name":`, o.Name)
+		to = appendText(to, `,"action":`, string(o.Action))
+		to = appendBool(to, `,"sensitive":`, o.Sensitive)
+		to = appendBool(to, `,"unknown":`, o.Unknown)
+		return appendText(to, `,"pointer":`, o.Pointer)
+	})
+	to = appendBool(to, `,"errored":`, p.Errored)
+	to = appendTristate(to, `,"complete":`, p.Complete)
+	to = appendTristate(to, `,"applyable":`, p.Applyable)
+	to = appendBool(to, `,"partial":`, s.Ref.Partial)
+	if len(p.Partial) > 0 {
+		to = appendStrings(append(to, `,"left_out":`...), p.Partial)
 	}
-	for _, o := range p.Outputs {
-		tail.Outputs = append(tail.Outputs, changesOutput{o.Name, o.Action, o.Sensitive, o.Unknown, o.Pointer})
-	}
-	for _, c := range p.Checks {
-		tail.Checks = append(tail.Checks, changesCheck(c))
-	}
-	for _, a := range p.Actions {
-		tail.Invocations = append(tail.Invocations, changesInvocation(a))
-	}
-	b, err := json.Marshal(tail)
-	if err != nil { // no field of it can fail
-		b = []byte("{}")
-	}
-	if len(b) > 2 {
-		to = append(to, ',')
-		to = append(to, b[1:len(b)-1]...)
-	}
+	to = appendText(to, `,"tool":`, string(p.Tool))
+	to = appendText(to, `,"tool_version":`, p.Version)
+	to = appendText(to, `,"format_version":`, p.FormatVersion)
+	to = appendOptional(to, `,"timestamp":`, p.Timestamp)
+	to = append(to, `,"checks":`...)
+	to = appendList(to, p.Checks, func(to []byte, c plan.Check) []byte {
+		to = appendText(to, `{"address":`, c.Address)
+		to = appendText(to, `,"kind":`, c.Kind)
+		to = appendText(to, `,"status":`, c.Status)
+		return strconv.AppendInt(append(to, `,"problems":`...), int64(c.Problems), 10)
+	})
+	to = append(to, `,"action_invocations":`...)
+	to = appendList(to, p.Actions, func(to []byte, a plan.Invocation) []byte {
+		to = appendText(to, `{"address":`, a.Address)
+		to = appendText(to, `,"type":`, a.Type)
+		to = appendText(to, `,"name":`, a.Name)
+		to = appendOptional(to, `,"trigger":`, a.Trigger)
+		return appendOptional(to, `,"event":`, a.Event)
+	})
 	return append(to, '}')
 }
 
 // End closes the document with the totals.
 func (ChangesJSON) End(to []byte, t ChangesTotal) []byte {
-	b, err := json.Marshal(changesTotals(t))
-	if err != nil {
-		b = []byte("{}")
+	to = append(to, "\n],\"totals\":{"...)
+	for _, n := range []struct {
+		name string
+		n    int
+	}{
+		{`"stacks":`, t.Stacks},
+		{`"plans_read":`, t.Read},
+		{`"plans_missing":`, t.Missing},
+		{`"plans_unreadable":`, t.Unreadable},
+		{`"plans_errored":`, t.Errored},
+		{`"plans_partial":`, t.Partial},
+	} {
+		to = append(strconv.AppendInt(append(to, n.name...), int64(n.n), 10), ',')
 	}
-	to = append(to, "\n],\"totals\":"...)
-	to = append(to, b...)
-	return append(to, "}\n"...)
-}
-
-type changesTail struct {
-	Counts        plan.Counts         `json:"counts"`
-	Outputs       []changesOutput     `json:"outputs"`
-	Errored       bool                `json:"errored"`
-	Complete      *bool               `json:"complete"`
-	Applyable     *bool               `json:"applyable"`
-	Partial       bool                `json:"partial"`
-	LeftOut       []string            `json:"left_out,omitempty"`
-	Tool          plan.Tool           `json:"tool"`
-	ToolVersion   string              `json:"tool_version"`
-	FormatVersion string              `json:"format_version"`
-	Timestamp     string              `json:"timestamp,omitempty"`
-	Checks        []changesCheck      `json:"checks"`
-	Invocations   []changesInvocation `json:"action_invocations"`
-}
-
-type changesOutput struct {
-	Name      string      `json:"name"`
-	Action    plan.Action `json:"action"`
-	Sensitive bool        `json:"sensitive"`
-	Unknown   bool        `json:"unknown"`
-	Pointer   string      `json:"pointer"`
-}
-
-type changesCheck struct {
-	Address  string `json:"address"`
-	Kind     string `json:"kind"`
-	Status   string `json:"status"`
-	Problems int    `json:"problems"`
-}
-
-type changesInvocation struct {
-	Address string `json:"address"`
-	Type    string `json:"type"`
-	Name    string `json:"name"`
-	Trigger string `json:"trigger,omitempty"`
-	Event   string `json:"event,omitempty"`
-}
-
-type changesTotals struct {
-	Stacks     int         `json:"stacks"`
-	Read       int         `json:"plans_read"`
-	Missing    int         `json:"plans_missing"`
-	Unreadable int         `json:"plans_unreadable"`
-	Errored    int         `json:"plans_errored"`
-	Partial    int         `json:"plans_partial"`
-	Counts     plan.Counts `json:"counts"`
-}
-
-func appendImporting(to []byte, im *plan.Importing) []byte {
-	if im == nil {
-		return append(to, "null"...)
-	}
-	to = appendNullable(append(to, '{'), `"id":`, im.ID)
-	to = append(to, `,"identity":`...)
-	to = strconv.AppendBool(to, im.Identity)
-	to = append(to, `,"unknown":`...)
-	to = strconv.AppendBool(to, im.Unknown)
-	return append(to, '}')
-}
-
-func appendNullable(to []byte, name, s string) []byte {
-	to = append(to, name...)
-	if s == "" {
-		return append(to, "null"...)
-	}
-	return appendJSON(to, s)
-}
-
-func appendStrings[S ~string](to []byte, all []S) []byte {
-	to = append(to, '[')
-	for i, s := range all {
-		if i > 0 {
-			to = append(to, ',')
-		}
-		to = appendJSON(to, string(s))
-	}
-	return append(to, ']')
-}
-
-// appendJSON appends a string as JSON. What is not UTF-8 becomes U+FFFD, and
-// what a browser or a terminal could act on is escaped.
-func appendJSON(to []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	to = append(to, '"')
-	from := 0
-	for i := 0; i < len(s); {
-		b := s[i]
-		if b >= 0x20 && b < 0x7f && b != '"' && b != '\\' && b != '<' && b != '>' && b != '&' {
-			i++
-			continue
-		}
-		if b >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			hidden := r == utf8.RuneError && n == 1 || r >= 0x80 && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
-			if hidden {
-				to = append(to, s[from:i]...)
-				if r == utf8.RuneError {
-					to = append(to, `\ufffd`...)
-				} else {
-					to = append(to, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
-				}
-				from = i + n
-			}
-			i += n
-			continue
-		}
-		to = append(to, s[from:i]...)
-		switch b {
-		case '"', '\\':
-			to = append(to, '\\', b)
-		case '\n':
-			to = append(to, '\\', 'n')
-		default:
-			to = append(to, '\\', 'u', '0', '0', hex[b>>4], hex[b&15])
-		}
-		i++
-		from = i
-	}
-	to = append(to, s[from:]...)
-	return append(to, '"')
+	to = appendCounts(append(to, `"counts":`...), t.Counts)
+	return append(to, "}}\n"...)
 }
 
 var _ ChangesFormat = ChangesJSON{}

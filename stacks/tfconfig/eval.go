@@ -58,7 +58,7 @@ func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 			return cty.NilVal
 		}
 	}
-	ctx := &hcl.EvalContext{Functions: functions, Variables: map[string]cty.Value{
+	ctx := &hcl.EvalContext{Functions: functions(), Variables: map[string]cty.Value{
 		"local": cty.ObjectVal(locals), "path": cty.ObjectVal(paths), "var": cty.ObjectVal(vars),
 	}}
 	v, diags := e.Value(ctx)
@@ -146,14 +146,16 @@ func (m *Module) EvalString(e hcl.Expression) (string, bool) { return stringOf(m
 
 // functions are the plain functions that need no file, no clock and no
 // memory out of proportion.
-var functions = map[string]function.Function{
-	"lower": stdlib.LowerFunc, "upper": stdlib.UpperFunc, "format": formatFunc, "join": stdlib.JoinFunc,
-	"split": stdlib.SplitFunc, "replace": replaceFunc, "trimspace": stdlib.TrimSpaceFunc, "trim": stdlib.TrimFunc,
-	"trimprefix": stdlib.TrimPrefixFunc, "trimsuffix": stdlib.TrimSuffixFunc, "title": stdlib.TitleFunc,
-	"substr": stdlib.SubstrFunc, "coalesce": stdlib.CoalesceFunc, "concat": stdlib.ConcatFunc, "merge": stdlib.MergeFunc,
-	"lookup": stdlib.LookupFunc, "element": stdlib.ElementFunc, "keys": stdlib.KeysFunc, "values": stdlib.ValuesFunc,
-	"toset": tosetFunc, "tostring": stdlib.MakeToFunc(cty.String), "tolist": stdlib.MakeToFunc(cty.List(cty.DynamicPseudoType)),
-}
+var functions = sync.OnceValue(func() map[string]function.Function {
+	return map[string]function.Function{
+		"lower": stdlib.LowerFunc, "upper": stdlib.UpperFunc, "format": formatFunc, "join": stdlib.JoinFunc,
+		"split": stdlib.SplitFunc, "replace": replaceFunc, "trimspace": stdlib.TrimSpaceFunc, "trim": stdlib.TrimFunc,
+		"trimprefix": stdlib.TrimPrefixFunc, "trimsuffix": stdlib.TrimSuffixFunc, "title": stdlib.TitleFunc,
+		"substr": stdlib.SubstrFunc, "coalesce": stdlib.CoalesceFunc, "concat": stdlib.ConcatFunc, "merge": stdlib.MergeFunc,
+		"lookup": stdlib.LookupFunc, "element": stdlib.ElementFunc, "keys": stdlib.KeysFunc, "values": stdlib.ValuesFunc,
+		"toset": tosetFunc, "tostring": stdlib.MakeToFunc(cty.String), "tolist": stdlib.MakeToFunc(cty.List(cty.DynamicPseudoType)),
+	}
+})
 
 var replaceFunc = function.New(&function.Spec{
 	Params: []function.Parameter{{Name: "str", Type: cty.String}, {Name: "substr", Type: cty.String}, {Name: "replace", Type: cty.String}},
