@@ -233,13 +233,5 @@ func (d *detector) touched(dir string) bool {
 }
 
 func failed(summary string, err error) hcl.Diagnostics {
-	return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: summary, Detail: capitalized(err.Error()) + "."}}
-}
-
-// capitalized makes an error's text the start of a sentence.
-func capitalized(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + strings.TrimSuffix(s[1:], ".")
+	return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: summary, Detail: strings.TrimSuffix(err.Error(), ".") + "."}}
 }

@@ -66,10 +66,8 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 	diags = append(diags, more...)
 	if f.path == "/" {
 		w.settings = set
-	} else if set.required.Text != "" {
-		d := problem(set.required.Range, "Root config found outside root dir", "terramate.required_version counts in the project's root folder only.")
-		d.Severity = hcl.DiagWarning
-		diags = append(diags, d)
+	} else {
+		diags = append(diags, rootOnly(f.path, terramate)...)
 	}
 	diags = append(diags, w.checkExperiments(files, set)...)
 	if stackBlock != nil {

@@ -58,7 +58,7 @@ func (w *walker) constant(dir string, expr hclsyntax.Expression) (cty.Value, hcl
 // assign sets one attribute of a stack, or says why it cannot.
 func (w *walker) assign(s *Stack, attr *hclsyntax.Attribute, v cty.Value) *hcl.Diagnostic {
 	invalid := func(detail string) *hcl.Diagnostic {
-		return problem(attr.Expr.Range(), "Invalid stack attribute", fmt.Sprintf("stack.%s %s.", attr.Name, detail))
+		return problem(attr.Expr.Range(), "Invalid stack attribute", fmt.Sprintf("invalid stack.%s attribute: it %s.", attr.Name, detail))
 	}
 	var text *string
 	var set *[]string
@@ -107,7 +107,7 @@ func (w *walker) assign(s *Stack, attr *hclsyntax.Attribute, v cty.Value) *hcl.D
 	case "tags":
 		for _, tag := range s.Tags {
 			if wrong := invalidTag(tag); wrong != "" {
-				return invalid(fmt.Sprintf("holds %q: %s", tag, wrong))
+				return problem(attr.Expr.Range(), "Invalid stack attribute", fmt.Sprintf("invalid stack.tags entry %q: %s.", tag, wrong))
 			}
 		}
 	case "watch":

@@ -21,18 +21,10 @@ type OutputEdge struct {
 // input whose from_stack_id cannot be evaluated is an error; one that names no
 // stack is a warning.
 func (p *Project) OutputEdges() ([]OutputEdge, hcl.Diagnostics) {
-	byID := make(map[string]*Stack, len(p.Stacks))
-	for _, s := range p.Stacks {
-		if s.ID != "" {
-			byID[s.ID] = s
-		}
-	}
+	byID := p.byID()
 	var edges []OutputEdge
 	var diags hcl.Diagnostics
 	for _, s := range p.Stacks {
-		if !p.folders[s.Path].inputs {
-			continue
-		}
 		more, d := p.inputs(s, byID)
 		edges = append(edges, more...)
 		diags = append(diags, d...)
@@ -41,8 +33,22 @@ func (p *Project) OutputEdges() ([]OutputEdge, hcl.Diagnostics) {
 	return edges, diags
 }
 
+// byID returns the stacks that have an id by it.
+func (p *Project) byID() map[string]*Stack {
+	byID := make(map[string]*Stack, len(p.Stacks))
+	for _, s := range p.Stacks {
+		if s.ID != "" {
+			byID[s.ID] = s
+		}
+	}
+	return byID
+}
+
 // inputs returns the edges of one stack's input blocks.
 func (p *Project) inputs(s *Stack, byID map[string]*Stack) ([]OutputEdge, hcl.Diagnostics) {
+	if !p.folders[s.Path].inputs {
+		return nil, nil
+	}
 	scope, layers, _ := p.scope(s)
 	var blocks []*hclsyntax.Block
 	for _, body := range layers[len(layers)-1].Bodies {
@@ -77,8 +83,9 @@ func (p *Project) inputs(s *Stack, byID map[string]*Stack) ([]OutputEdge, hcl.Di
 }
 
 // Spread adds stacks that the selected ones depend on through output sharing
-// or Terragrunt's dependency blocks, or that depend on them, or puts them in the selection's place, or takes them
-// out. The fields are the flags of `terramate list`.
+// or Terragrunt's dependency blocks, or that depend on them, or puts them in
+// the selection's place, or takes them out. The fields are the flags of
+// `terramate list`.
 type Spread struct {
 	IncludeAllDependencies, IncludeDirectDependencies bool
 	IncludeAllDependents, IncludeDirectDependents     bool
@@ -94,13 +101,17 @@ type Spread struct {
 // IsZero tells whether the selection stays as it is.
 func (o Spread) IsZero() bool { return o == Spread{} }
 
-// Spread applies o to a selection. The result is sorted by path.
+// Spread applies o to a selection. The result is sorted by path, but for the
+// deprecated flags, which put what they add behind the rest.
 func (p *Project) Spread(sel []*Stack, o Spread) ([]*Stack, hcl.Diagnostics) {
 	if o.IsZero() {
 		return sel, nil
 	}
 	if wrong := o.conflict(p); wrong != "" {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Flags do not fit together", Detail: wrong}}
+	}
+	if o.IncludeOutputDependencies || o.OnlyOutputDependencies {
+		return p.outputDependencies(sel, o) // They win over the others, as in Terramate.
 	}
 	edges, diags := p.OutputEdges()
 	if diags.HasErrors() {
@@ -111,12 +122,7 @@ func (p *Project) Spread(sel []*Stack, o Spread) ([]*Stack, hcl.Diagnostics) {
 		to[e.From] = append(to[e.From], e.To)
 		from[e.To] = append(from[e.To], e.From)
 	}
-	if o.IncludeOutputDependencies || o.OnlyOutputDependencies {
-		// The deprecated flags win over the others, as in Terramate.
-		o = Spread{IncludeDirectDependencies: o.IncludeOutputDependencies, OnlyDirectDependencies: o.OnlyOutputDependencies}
-	} else {
-		diags = append(diags, p.gruntEdges(to, from)...)
-	}
+	diags = append(diags, p.gruntEdges(to, from)...)
 	chosen := map[*Stack]bool{}
 	switch {
 	case o.OnlyAllDependencies:

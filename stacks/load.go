@@ -38,7 +38,7 @@ func Load(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
 		}
 	}
 	if err != nil {
-		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: fmt.Sprintf("changing working dir to %s: %v", dir, err)}}
 	}
 	root, inGit := findRoot(ctx, wd)
 	if root != "" {

@@ -33,7 +33,7 @@ func (p *Project) runOrder(sel []*Stack) (groups [][]*Stack, order []*Stack, dia
 		for _, s := range append(cycle, cycle[0]) {
 			names = append(names, s.Path)
 		}
-		d := problem(cycle[0].Range, "Cycle in the run order", strings.Join(names, " -> ")+". Each of these stacks must run before the next; take one of the after or before entries away.")
+		d := problem(cycle[0].Range, "Invalid stack configuration: cycle detected", strings.Join(names, " -> ")+". Each of these stacks must run before the next; take one of the after or before entries away.")
 		g.diags = append(g.diags, d)
 	}
 	p.quote(g.diags)

@@ -46,6 +46,11 @@ func colors(w io.Writer, env func(string) string) bool {
 	if env("NO_COLOR") != "" || env("TERM") == "dumb" {
 		return false
 	}
+	return isTerminal(w)
+}
+
+// isTerminal tells whether a person reads what is written to w.
+func isTerminal(w io.Writer) bool {
 	f, ok := w.(interface{ Fd() uintptr })
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -130,7 +130,7 @@ func (o *stacksOptions) write(w io.Writer, list *stackList) error {
 	}
 	if !list.project.Terramate {
 		// Terramate would list nothing here, and so do the plain lines.
-		return list.plainHint(o.streams.Err)
+		return list.plainHint(o.streams.Err, isTerminal(o.streams.Err))
 	}
 	for _, s := range list.selected {
 		rel, err := filepath.Rel(list.project.Dir, s.Path)
@@ -147,8 +147,10 @@ func (o *stacksOptions) write(w io.Writer, list *stackList) error {
 }
 
 // plainHint says what there is in a folder without Terramate. Outside git it
-// is an error, as it is for Terramate, which finds no project there.
-func (l *stackList) plainHint(w io.Writer) error {
+// is an error, as it is for Terramate, which finds no project there. In a
+// repository without any code Terramate says nothing, and nothing is said
+// unless a person looks on.
+func (l *stackList) plainHint(w io.Writer, terminal bool) error {
 	hint := "there is no Terramate project here, and no folder with OpenTofu code"
 	if n := len(l.project.Stacks); n > 0 {
 		hint = fmt.Sprintf("there is no Terramate project here; plain OpenTofu folders: %d (--format json or table lists them)", n)
@@ -156,7 +158,9 @@ func (l *stackList) plainHint(w io.Writer) error {
 	if !l.project.Git {
 		return errors.New(hint)
 	}
-	fmt.Fprintln(w, "Note:", hint)
+	if len(l.project.Stacks) > 0 || terminal {
+		fmt.Fprintln(w, "Note:", hint)
+	}
 	return nil
 }
 

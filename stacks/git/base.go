@@ -76,17 +76,33 @@ func (r *Repo) head(ctx context.Context) (string, bool, error) {
 	return names[0], len(names) > 1, nil
 }
 
-// remoteBranch returns what the remote-tracking branch points at.
+// remoteBranch returns what the remote-tracking branch points at. As in
+// Terramate, a remote is there when it has branches here, and a remote
+// reference without a remote's name (git-svn's trunk) spoils them all.
 func (r *Repo) remoteBranch(ctx context.Context, remote, branch string) (string, error) {
-	ref := "refs/remotes/" + remote + "/" + branch
-	out, err := r.git(ctx, "for-each-ref", "--format=%(objectname)", ref)
+	out, err := r.git(ctx, "for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", "refs/remotes/")
 	if err != nil {
 		return "", err
 	}
-	if object := strings.TrimSpace(out); object != "" && !strings.Contains(object, "\n") {
-		return object, nil
+	object, known := "", false
+	for line := range strings.Lines(out) {
+		name, id, _ := strings.Cut(strings.TrimSpace(line), " ")
+		of, _, ok := strings.Cut(name, "/")
+		if !ok {
+			return "", fmt.Errorf("unexpected remote reference %q", name)
+		}
+		known = known || of == remote
+		if name == remote+"/"+branch {
+			object = id
+		}
 	}
-	return "", fmt.Errorf("remote %q has no default branch %q here", remote, branch)
+	switch {
+	case !known:
+		return "", fmt.Errorf("repository must have a configured %q remote", remote)
+	case object == "":
+		return "", fmt.Errorf("remote %q has no default branch %q here", remote, branch)
+	}
+	return object, nil
 }
 
 // onDefaultBranch tells whether HEAD is on the default branch; a detached
