@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ type NamedPart struct {
 // Merge puts parts together. The result depends on what the parts hold and
 // not on their order or on how the stacks were shared out. Parts that do not
 // belong together are errors that name the file; stacks that no part covers
-// are warnings, and stand in the result as stacks without a plan.
+// are warnings, and stand in the result as stacks without a plan. Where one
+// part has a stack's plan and another does not, the plan counts.
 //
 // Commit is what the parts should be of; empty means whatever most of them
 // are of.
@@ -36,22 +38,27 @@ func Merge(parts []NamedPart, commit string) (*Part, hcl.Diagnostics) {
 		return nil, diags
 	}
 	first := parts[0]
-	whole := &Part{Version: first.Version, Commit: first.Commit, Order: first.Order, History: first.History}
-	from := map[string]NamedPart{}
+	whole := &Part{Version: first.Version, Commit: first.Commit, Head: first.Head, Order: first.Order, History: first.History}
+	told := map[string]toldBy{}
 	for _, p := range parts {
 		for _, f := range p.Facts {
-			if other, ok := from[f.Stack.Path]; ok {
-				if !sameFacts(f, other.fact(f.Stack.Path)) {
-					diags = append(diags, mergeErrors("Two parts tell of one stack", fmt.Sprintf(
-						"%s and %s both hold %s, and not the same of it.", other.File, p.File, f.Stack.Path))...)
-				}
-				continue
+			old, twice := told[f.Stack.Path]
+			switch {
+			case !twice, old.facts.PlanRef.State == PlanMissing && f.PlanRef.State != PlanMissing:
+				told[f.Stack.Path] = toldBy{p.File, f}
+			case old.facts.PlanRef.State != PlanMissing && f.PlanRef.State == PlanMissing, sameJSON(f, old.facts):
+			default:
+				diags = append(diags, mergeErrors("Two parts tell of one stack", fmt.Sprintf(
+					"%s and %s both hold %s, and not the same of it.", old.file, p.File, f.Stack.Path))...)
 			}
-			from[f.Stack.Path] = p
-			whole.Facts = append(whole.Facts, f)
 		}
 	}
-	diags = append(diags, missing(parts, whole, from)...)
+	for _, path := range whole.Order {
+		if t, ok := told[path]; ok {
+			whole.Facts = append(whole.Facts, t.facts)
+		}
+	}
+	diags = append(diags, missing(parts, whole, told)...)
 	sortFacts(whole.Facts, whole.Order)
 	if diags.HasErrors() {
 		return nil, diags
@@ -59,13 +66,10 @@ func Merge(parts []NamedPart, commit string) (*Part, hcl.Diagnostics) {
 	return whole, diags
 }
 
-func (p *Part) fact(path string) *Facts {
-	for _, f := range p.Facts {
-		if f.Stack.Path == path {
-			return f
-		}
-	}
-	return nil
+// toldBy is facts and the file that they are from.
+type toldBy struct {
+	file  string
+	facts *Facts
 }
 
 // stale names the parts of another commit.
@@ -100,10 +104,12 @@ func disagreeing(parts []NamedPart) hcl.Diagnostics {
 	for _, p := range parts[1:] {
 		var what string
 		switch {
+		case p.Head != first.Head:
+			what = fmt.Sprintf("are of different heads of the pull request (%s and %s)", orNone(first.Head), orNone(p.Head))
 		case p.Version != first.Version:
 			what = fmt.Sprintf("were written by different versions of tofuspec (%s and %s)", orNone(first.Version), orNone(p.Version))
 		case !slices.Equal(p.Order, first.Order):
-			what = "list different stacks; give all jobs the same selection flags"
+			what = "list different stacks; they are of different projects, or of different states of one"
 		case !sameJSON(p.History, first.History):
 			what = "were compared with different git bases; fetch the same history in all jobs"
 		default:
@@ -116,30 +122,14 @@ func disagreeing(parts []NamedPart) hcl.Diagnostics {
 
 // missing names the shares and the stacks that no part covers, and gives each
 // such stack facts that say so.
-func missing(parts []NamedPart, whole *Part, from map[string]NamedPart) hcl.Diagnostics {
+func missing(parts []NamedPart, whole *Part, told map[string]toldBy) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	have := map[Share]bool{}
-	for _, p := range parts {
-		if p.Share != nil {
-			have[*p.Share] = true
-		}
-	}
-	var lost []string
-	of := 0
-	for s := range have {
-		of = max(of, s.Of)
-	}
-	for n := 1; n <= min(of, 100_000); n++ {
-		if s := (Share{n, of}); !have[s] {
-			lost = append(lost, s.String())
-		}
-	}
-	if len(lost) > 0 {
-		diags = append(diags, mergeWarning("Missing parts", fmt.Sprintf("No file holds %s %s.", plural(len(lost), "share", "shares"), strings.Join(lost, ", "))))
+	if lost := lostShares(parts); len(lost) > 0 {
+		diags = append(diags, mergeWarning("Missing parts", fmt.Sprintf("No file holds %s %s.", plural(len(lost), "share", "shares"), few(lost))))
 	}
 	var bare []string
 	for _, path := range whole.Order {
-		if _, ok := from[path]; ok {
+		if _, ok := told[path]; ok {
 			continue
 		}
 		bare = append(bare, path)
@@ -149,9 +139,44 @@ func missing(parts []NamedPart, whole *Part, from map[string]NamedPart) hcl.Diag
 		})
 	}
 	if len(bare) > 0 {
-		diags = append(diags, mergeWarning("Stacks without a part", fmt.Sprintf("No file covers %s.", strings.Join(bare, ", "))))
+		diags = append(diags, mergeWarning("Stacks without a part", fmt.Sprintf("No file covers %s.", few(bare))))
 	}
 	return diags
+}
+
+// lostShares lists the shares that no part is. Parts of a matrix that was
+// shared out in another way are passed over once one way is complete.
+func lostShares(parts []NamedPart) []string {
+	have := map[int]map[int]bool{}
+	for _, p := range parts {
+		if s := p.Share; s != nil {
+			if have[s.Of] == nil {
+				have[s.Of] = map[int]bool{}
+			}
+			have[s.Of][s.Number] = true
+		}
+	}
+	var lost []string
+	for _, of := range slices.Sorted(maps.Keys(have)) {
+		if len(have[of]) == of {
+			return nil
+		}
+		for n := 1; n <= of; n++ {
+			if !have[of][n] {
+				lost = append(lost, Share{n, of}.String())
+			}
+		}
+	}
+	return lost
+}
+
+// few lists the first of many names.
+func few(names []string) string {
+	const most = 20
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	return strings.Join(names, ", ")
 }
 
 func plural(n int, one, many string) string {
@@ -160,8 +185,6 @@ func plural(n int, one, many string) string {
 	}
 	return many
 }
-
-func sameFacts(a, b *Facts) bool { return sameJSON(a, b) }
 
 func sameJSON(a, b any) bool {
 	x, err1 := json.Marshal(a)

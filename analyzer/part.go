@@ -16,13 +16,19 @@ const PartSchema = 1
 // maxPart is how much of a part file is read, in bytes.
 const maxPart = 1 << 30
 
+// maxShares is in how many shares stacks can be given out.
+const maxShares = 100_000
+
 // A Part is the facts of some or all stacks of one project at one commit, as
 // a file. Merging the parts of a matrix gives the same Part, byte for byte,
 // as one run over everything.
 type Part struct {
 	Schema  int    `json:"tofuspec_part"`
 	Version string `json:"version,omitempty"` // of the tofuspec that wrote it
-	Commit  string `json:"commit,omitempty"`  // of the project, in full
+	Commit  string `json:"commit,omitempty"`  // of the files that were read, in full
+	// Head is the commit that the pull request stood at, where the files are
+	// those of a trial merge.
+	Head string `json:"head,omitempty"`
 	// Order is the paths of all stacks of the selection, in run order, also
 	// of those whose facts are in other parts.
 	Order   []string `json:"order"`
@@ -44,8 +50,8 @@ func ParseShare(s string) (*Share, error) {
 	if n, err := fmt.Sscanf(s, "%d/%d", &sh.Number, &sh.Of); err != nil || n != 2 || s != sh.String() {
 		return nil, fmt.Errorf("share %q is not of the form 3/50", s)
 	}
-	if sh.Of < 1 || sh.Number < 1 || sh.Number > sh.Of {
-		return nil, fmt.Errorf("share %q: the first number must be from 1 to the second", s)
+	if sh.Of < 1 || sh.Number < 1 || sh.Number > sh.Of || sh.Of > maxShares {
+		return nil, fmt.Errorf("share %q: the first number must be from 1 to the second, which is %d at most", s, maxShares)
 	}
 	return &sh, nil
 }
@@ -94,17 +100,37 @@ func ReadPart(r io.Reader) (*Part, error) {
 	if err := json.Unmarshal(data, &p); err != nil {
 		return nil, partError(err)
 	}
-	seen := map[string]bool{}
-	for _, f := range p.Facts {
-		if f == nil || !strings.HasPrefix(f.Stack.Path, "/") {
-			return nil, errors.New("it holds facts without a stack")
+	if err := p.valid(); err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// valid tells what of a part contradicts itself.
+func (p *Part) valid() error {
+	listed, seen := map[string]bool{}, map[string]bool{}
+	for _, path := range p.Order {
+		if !strings.HasPrefix(path, "/") || listed[path] {
+			return errors.New("its list of stacks holds one twice, or something else than a stack")
 		}
-		if seen[f.Stack.Path] {
-			return nil, fmt.Errorf("it holds %s twice", f.Stack.Path)
+		listed[path] = true
+	}
+	for _, f := range p.Facts {
+		switch {
+		case f == nil || !listed[f.Stack.Path]:
+			return errors.New("it holds facts of no stack that it lists")
+		case seen[f.Stack.Path]:
+			return fmt.Errorf("it holds %s twice", f.Stack.Path)
 		}
 		seen[f.Stack.Path] = true
 	}
-	return &p, nil
+	if slices.Contains(p.History.Gone, nil) {
+		return errors.New("it holds a gap where a deleted stack should be")
+	}
+	if s := p.Share; s != nil && (s.Number < 1 || s.Number > s.Of || s.Of > maxShares) {
+		return fmt.Errorf("its share is %s", s)
+	}
+	return nil
 }
 
 // partError tells where a document breaks off, and not what stands there.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -25,10 +26,14 @@ func share(whole *Part, s Share) NamedPart {
 	p.Facts, p.Share = nil, &s
 	for i, path := range whole.Order {
 		if s.Has(i) {
-			p.Facts = append(p.Facts, whole.fact(path))
+			p.Facts = append(p.Facts, factOf(whole, path))
 		}
 	}
 	return NamedPart{fmt.Sprintf("part-%d.json", s.Number), &p}
+}
+
+func factOf(p *Part, path string) *Facts {
+	return p.Facts[slices.IndexFunc(p.Facts, func(f *Facts) bool { return f.Stack.Path == path })]
 }
 
 func file(t *testing.T, p *Part) []byte {
@@ -103,6 +108,19 @@ func TestMergeNamesWhatDoesNotFit(t *testing.T) {
 			"a job had another base", func(p []NamedPart) []NamedPart { p[1].History.Base = "other"; return p }, "", true,
 			[]string{"different git bases"},
 		},
+		{
+			"a job is left from another way of sharing out", func(p []NamedPart) []NamedPart { return append(p, share(whole, Share{2, 2})) }, "", false, nil,
+		},
+		{
+			"a job analysed without a share and had no plan", func(p []NamedPart) []NamedPart {
+				f := Facts{Stack: p[0].Facts[0].Stack, PlanRef: PlanRef{State: PlanMissing, Note: "none"}}
+				return append(p, NamedPart{"0.json", &Part{Version: whole.Version, Commit: whole.Commit, Order: whole.Order, History: whole.History, Facts: []*Facts{&f}}})
+			}, "", false, nil,
+		},
+		{
+			"a job is of another push to the pull request", func(p []NamedPart) []NamedPart { p[1].Head = "f00"; return p }, "", true,
+			[]string{"part-1.json and part-2.json are of different heads of the pull request ((none) and f00)"},
+		},
 		{"two jobs planned one stack with different results", func(p []NamedPart) []NamedPart {
 			f := *p[0].Facts[0]
 			f.PlanRef.Errored = true
@@ -118,6 +136,9 @@ func TestMergeNamesWhatDoesNotFit(t *testing.T) {
 		}
 		if diags.HasErrors() != row.fails || (merged == nil) != row.fails {
 			t.Errorf("%s: fails is %v: %s", row.why, diags.HasErrors(), all.String())
+		}
+		if len(row.says) == 0 && !bytes.Equal(file(t, merged), file(t, whole)) {
+			t.Errorf("%s: the result is another", row.why)
 		}
 		for _, s := range row.says {
 			if !strings.Contains(all.String(), s) {
@@ -142,6 +163,11 @@ func TestReadPartRefuses(t *testing.T) {
 		"facts of no stack":                `{"tofuspec_part":1,"facts":[{"stack":{"path":""}}]}`,
 		"a hole among the facts":           `{"tofuspec_part":1,"facts":[null]}`,
 		"one stack twice":                  `{"tofuspec_part":1,"facts":[{"stack":{"path":"/a"}},{"stack":{"path":"/a"}}]}`,
+		"facts of a stack not listed":      `{"tofuspec_part":1,"order":["/b"],"facts":[{"stack":{"path":"/a"}}]}`,
+		"a stack listed twice":             `{"tofuspec_part":1,"order":["/b","/b"]}`,
+		"a share beyond the last":          `{"tofuspec_part":1,"share":{"number":4,"of":3}}`,
+		"shares without end":               `{"tofuspec_part":1,"share":{"number":1,"of":999999999}}`,
+		"a gap in history":                 `{"tofuspec_part":1,"history":{"gone":[null]}}`,
 		"something else where a list goes": `{"tofuspec_part":1,"facts":"SECRET"}`,
 		"nothing":                          ``,
 		"two documents":                    `{"tofuspec_part":1} {"tofuspec_part":1}`,

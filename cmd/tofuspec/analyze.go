@@ -13,12 +13,12 @@ import (
 
 // analyzeOptions are the flags of `tofuspec analyze`.
 type analyzeOptions struct {
-	streams streams
-	chdir   string
-	plans   planOptions
-	out     string
-	share   string
-	base    string
+	streams   streams
+	chdir     string
+	selection selection
+	plans     planOptions
+	out       string
+	share     string
 }
 
 func newAnalyzeCmd(s streams) *cobra.Command {
@@ -27,13 +27,22 @@ func newAnalyzeCmd(s streams) *cobra.Command {
 		Use:   "analyze",
 		Short: "Write what the plans tell to a file, to be merged in another job",
 		Long: `Analyze reads the stacks and their plans and writes what it finds to one file of
-versioned JSON, without secrets and without values. Jobs of a matrix each
-analyze a share of the stacks, and the last job merges the files. The merged
-file is the same, byte for byte, as that of one run over everything.
+versioned JSON, without secrets. Jobs of a matrix each analyze a share of the
+stacks, and the last job merges the files. The merged file is the same, byte
+for byte, as that of one run over everything.
 
-Shares are counted from 1, and neighbours in run order go to different shares.`,
-		Example: `  tofuspec analyze --out facts.json              # everything
-  tofuspec analyze --share 3/50 --out part-3.json # one job of fifty`,
+Shares are counted from 1, and neighbours in run order go to different shares.
+Stacks selected by --changed, --tags and --no-tags are shared out evenly, as
+"tofuspec stacks" shares them out for the same flags; the others follow, since
+the report tells who among them depends on what changes. Jobs that share out
+stacks in a way of their own leave --share away: a plan that one of them has
+counts for all.`,
+		Example: `  tofuspec analyze --out facts.json               # everything
+  tofuspec analyze --share 3/50 --out part-3.json # one job of fifty
+
+  # one job of fifty that previews what changed
+  tofuspec stacks --changed --run-order --share 3/50
+  tofuspec analyze --changed --share 3/50 --out part-3.json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
@@ -41,9 +50,9 @@ Shares are counted from 1, and neighbours in run order go to different shares.`,
 		},
 	}
 	f := cmd.Flags()
+	o.selection.register(f)
 	o.plans.register(f)
 	f.StringVarP(&o.out, "out", "o", "-", "`FILE` to write, or - for standard output")
-	f.StringVarP(&o.base, "git-change-base", "B", "", "git `REF` that changes are measured against; the same in all jobs")
 	f.StringVar(&o.share, "share", "", "only the stacks of share `N/M`, as given out in run order")
 	return cmd
 }
@@ -56,7 +65,8 @@ func runAnalyze(ctx context.Context, o *analyzeOptions) error {
 			return err
 		}
 	}
-	in, err := openProject(ctx, o.streams, o.chdir, selection{GitChangeBase: o.base}, o.plans)
+	o.selection.Quiet = true
+	in, err := openProject(ctx, o.streams, o.chdir, o.selection, o.plans)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -95,6 +96,7 @@ func runAttach(ctx context.Context, o *attachOptions) error {
 	if env.Service == publish.ToFiles && o.dir == "" && !o.dryRun {
 		return errors.New("no CI system is known here: say --to github or gitlab, or name a folder for files with --dir")
 	}
+	o.selection.Quiet = true
 	in, err := openProject(ctx, o.streams, o.chdir, o.selection, o.plans)
 	if err != nil {
 		return err
@@ -104,8 +106,11 @@ func runAttach(ctx context.Context, o *attachOptions) error {
 		return err
 	}
 	a := &attachment{options: o, in: in, report: r, env: env, mode: mode}
-	if env.Commit == "" {
+	if a.env.Commit == "" {
 		a.env.Commit = in.commit(ctx)
+	}
+	if part := in.analysis; part != nil { // the report is of what was analysed
+		a.env.Commit = cmp.Or(part.Head, part.Commit, a.env.Commit)
 	}
 	a.say = render.CommentOptions{
 		Title: o.environment, Commit: a.env.Commit, Whole: o.wholeURL, RunURL: env.RunURL, Spec: o.spec,

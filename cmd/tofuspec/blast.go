@@ -53,6 +53,7 @@ stacks below. Dependents are found in the whole project either way.`,
 	f := cmd.Flags()
 	o.sel.register(f)
 	o.plans.register(f)
+	o.plans.registerFacts(f)
 	f.StringVar(&o.of, "of", "", "ask what depends on `[STACK:]ADDRESS`, whatever the plans change")
 	f.StringVar(&o.format, "format", "text", "`FORMAT` of the answer: "+strings.Join(blastFormats, ", "))
 	f.IntVar(&o.depth, "depth", 0, "follow dependents `N` steps far (default: to the end)")

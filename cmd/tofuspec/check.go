@@ -99,6 +99,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 			return fmt.Errorf("--fail-on: %w", err)
 		}
 	}
+	o.selection.Quiet, o.plans.SameCommit = true, true
 	in, err := openProject(ctx, o.streams, o.chdir, o.selection, o.plans)
 	if err != nil {
 		return err

@@ -25,7 +25,7 @@ func newMergeCmd(s streams) *cobra.Command {
 another commit, of another tofuspec, or that contradicts another is named and
 nothing is written. A share or a stack that no file covers is named, and the
 stack counts as one without a plan. The result goes to --facts of draft,
-check and attach.`,
+blast, migrate, check and attach.`,
 		Example: `  tofuspec merge parts/*.json --out facts.json
   tofuspec attach --facts facts.json`,
 		Args: cobra.MinimumNArgs(1),

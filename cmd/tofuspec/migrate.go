@@ -56,6 +56,7 @@ listed and never paired.`,
 	f := cmd.Flags()
 	o.sel.register(f)
 	o.plans.register(f)
+	o.plans.registerFacts(f)
 	f.StringVar(&o.format, "format", "text", "`FORMAT` of the output: text, markdown or json")
 	f.BoolVar(&o.write, "write", false, "write the blocks into "+render.MigrationsFile+" of each stack")
 	return cmd

@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/specgen/publish"
+	"github.com/tofuspec/tofuspec/stacks"
 	"github.com/tofuspec/tofuspec/stacks/git"
 )
 
@@ -69,8 +72,9 @@ func mergeParts(s streams, patterns []string, commit string) (*analyzer.Part, er
 	return whole, nil
 }
 
-// fromParts is the report on what other jobs have analysed.
-func (in *inputs) fromParts() (*analyzer.Report, error) {
+// fromParts is the report on what other jobs have analysed. The selection is
+// ours: what was not asked for counts as outside.
+func (in *inputs) fromParts(ctx context.Context) (*analyzer.Report, error) {
 	whole, err := mergeParts(in.streams, in.plans.Facts, "")
 	if err != nil {
 		return nil, err
@@ -81,31 +85,78 @@ func (in *inputs) fromParts() (*analyzer.Report, error) {
 	}
 	for _, st := range in.Order {
 		if !known[st.Path] {
-			return nil, fmt.Errorf("the stack %s is not in the analysis, which is of another commit or selection", st.Path)
+			return nil, fmt.Errorf("the stack %s is not in the analysis, which is of another commit or project; run tofuspec analyze again", st.Path)
 		}
 	}
+	if err := in.sameCommit(ctx, whole); err != nil {
+		return nil, err
+	}
+	for _, f := range whole.Facts {
+		if st := in.Project.Stack(f.Stack.Path); st != nil {
+			f.Stack.Outside = !in.chosen[st]
+		}
+	}
+	in.analysis = whole
 	return analyzer.Join(whole.Facts, analyzer.Joined{Order: whole.Order, History: whole.History}), nil
 }
 
-// part analyses a share of the stacks.
+// sameCommit tells when the analysis is of other files than those at hand: a
+// gate does not judge by it, everything else says so and goes on.
+func (in *inputs) sameCommit(ctx context.Context, whole *analyzer.Part) error {
+	here := in.commit(ctx)
+	if here == "" || whole.Commit == "" || here == whole.Commit {
+		return nil
+	}
+	d := &hcl.Diagnostic{
+		Severity: hcl.DiagWarning, Summary: "Analysis of another commit",
+		Detail: fmt.Sprintf("%s tells of commit %s, and the files here are of %s. Run tofuspec analyze again, or check out the commit.",
+			strings.Join(in.plans.Facts, ", "), whole.Commit, here),
+	}
+	if in.plans.SameCommit {
+		d.Severity = hcl.DiagError
+	}
+	return in.report(hcl.Diagnostics{d})
+}
+
+// part analyses a share of the stacks. Those that were asked for are shared
+// out first, in run order, so that the shares are those that `tofuspec stacks`
+// lists for the same flags; then the others, so that all shares together
+// cover the project.
 func (in *inputs) part(ctx context.Context, share *analyzer.Share) (*analyzer.Part, error) {
-	order := in.Order
-	in.Order = nil
-	for i, st := range order {
-		if share.Has(i) {
-			in.Order = append(in.Order, st)
+	asked, diags := in.Project.RunOrder(in.Selected)
+	if err := in.report(diags); err != nil {
+		return nil, err
+	}
+	mine := map[*stacks.Stack]bool{}
+	for i, st := range asked {
+		mine[st] = share.Has(i)
+	}
+	others := 0
+	for _, st := range in.Order {
+		if !in.chosen[st] {
+			mine[st] = share.Has(others)
+			others++
 		}
 	}
+	order := in.Order
+	in.Order = slices.DeleteFunc(slices.Clone(order), func(st *stacks.Stack) bool { return !mine[st] })
 	found, err := in.facts(ctx)
 	in.Order = order
 	if err != nil {
 		return nil, err
 	}
 	defer in.base.close()
+	for _, f := range found {
+		f.Stack.Outside = false // who reads the file selects
+	}
 	across := in.across()
-	return &analyzer.Part{
+	p := &analyzer.Part{
 		Version: versionText(), Commit: in.commit(ctx), Share: share, Order: across.Order, History: across.History, Facts: found,
-	}, nil
+	}
+	if env, err := environ(in.streams, "auto"); err == nil && env.Service == publish.ToGitHub && env.Commit != p.Commit {
+		p.Head = env.Commit
+	}
+	return p, nil
 }
 
 // commit is what the project stands at: what the CI system says, or git.

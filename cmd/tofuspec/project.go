@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"runtime"
@@ -33,6 +34,7 @@ type inputs struct {
 	behind   map[string][]string // stacks that run right behind a stack, by path
 	shared   map[string][]depend.Shared
 	base     *gitBase
+	analysis *analyzer.Part // what --facts held
 	files    map[string]*hcl.File
 	color    bool
 }
@@ -40,6 +42,9 @@ type inputs struct {
 // openProject loads the project around dir and selects stacks. What is wrong
 // has been printed when the error is errReported.
 func openProject(ctx context.Context, s streams, dir string, sel selection, plans planOptions) (*inputs, error) {
+	if len(plans.Facts) > 0 && len(plans.Plans) > 0 {
+		return nil, errors.New("--facts stands for plans that were read elsewhere; leave --plan away")
+	}
 	in := &inputs{streams: s, plans: plans, color: colors(s.Err, s.Env)}
 	project, diags := stacks.Load(ctx, dir)
 	if project == nil || diags.HasErrors() {
@@ -68,8 +73,10 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	if err := in.report(diags); err != nil {
 		return nil, err
 	}
-	if in.base, diags = openBase(ctx, project, sel.GitChangeBase, plans.Script); diags.HasErrors() {
-		return nil, in.report(diags)
+	if len(plans.Facts) == 0 { // facts bring their history along
+		if in.base, diags = openBase(ctx, project, sel.GitChangeBase, plans.Script); diags.HasErrors() {
+			return nil, in.report(diags)
+		}
 	}
 	chosen := map[*stacks.Stack]bool{}
 	for _, st := range query.Filter(project.In(project.Dir)) {
@@ -82,7 +89,7 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	}
 	in.chosen = chosen
 	in.Selected = slices.DeleteFunc(slices.Clone(in.Order), func(st *stacks.Stack) bool { return !chosen[st] })
-	if len(in.Selected) == 0 {
+	if len(in.Selected) == 0 && !(sel.Changed && sel.Quiet) {
 		return nil, in.noSelection(sel)
 	}
 	in.behind = project.Successors()
@@ -206,7 +213,7 @@ func (in *inputs) warn(diags hcl.Diagnostics) error {
 // joined analyses the whole project, or takes what other jobs have analysed.
 func (in *inputs) joined(ctx context.Context) (*analyzer.Report, error) {
 	if len(in.plans.Facts) > 0 {
-		return in.fromParts()
+		return in.fromParts(ctx)
 	}
 	facts, err := in.facts(ctx)
 	if err != nil {

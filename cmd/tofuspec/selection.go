@@ -11,6 +11,9 @@ type selection struct {
 	NoTags        []string
 	Changed       bool
 	GitChangeBase string
+	// Quiet tells that no changed stack is an answer like any other, and not
+	// the end of the command.
+	Quiet bool
 }
 
 // register adds the selection's flags.
@@ -32,6 +35,8 @@ type planOptions struct {
 	// Facts are files of tofuspec analyze or merge, read instead of plans by
 	// the commands that register them.
 	Facts []string
+	// SameCommit tells that facts of another commit are no help.
+	SameCommit bool
 }
 
 // register adds the plan flags.

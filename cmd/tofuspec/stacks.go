@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/stacks"
 )
 
@@ -23,6 +25,7 @@ type stacksOptions struct {
 	why      bool
 	json     bool
 	format   string
+	share    string
 	script   string
 	spread   stacks.Spread
 	enable   []string
@@ -54,6 +57,7 @@ line, relative to that folder. The selection flags mean what they mean there.`,
 	f.BoolVar(&o.why, "why", false, "with --changed: say why each stack counts as changed")
 	f.StringSliceVar(&o.enable, "enable-change-detection", nil, "count these as changes too: `git-untracked`, git-uncommitted")
 	f.StringSliceVar(&o.disable, "disable-change-detection", nil, "do not count these as changes: `git-untracked`, git-uncommitted")
+	f.StringVar(&o.share, "share", "", "only share `N/M` of these, as given out in run order to the jobs of a matrix")
 	registerSpread(f, &o.spread)
 	f.StringVar(&o.format, "format", "lines", "`FORMAT` of the output: lines, table or json")
 	f.BoolVar(&o.json, "json", false, "same as --format json")
@@ -176,6 +180,14 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 		list.diags = hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Flags do not fit together", Detail: wrong}}
 		return list
 	}
+	var share *analyzer.Share
+	if o.share != "" {
+		var err error
+		if share, err = analyzer.ParseShare(o.share); err != nil {
+			list.diags = hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Not a share", Detail: "--share: " + err.Error() + "."}}
+			return list
+		}
+	}
 	list.project, list.diags = stacks.Load(ctx, o.chdir)
 	p := list.project
 	if p == nil || list.diags.HasErrors() {
@@ -207,10 +219,21 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 	if list.add(more) {
 		return list
 	}
-	if o.runOrder {
-		list.selected, more = p.RunOrder(list.selected)
-		list.add(more)
+	if !o.runOrder && o.share == "" {
+		return list
 	}
+	ordered, more := p.RunOrder(list.selected)
+	if list.add(more) {
+		return list
+	}
+	mine := map[*stacks.Stack]bool{}
+	for i, st := range ordered {
+		mine[st] = share.Has(i)
+	}
+	if o.runOrder {
+		list.selected = ordered
+	}
+	list.selected = slices.DeleteFunc(slices.Clone(list.selected), func(st *stacks.Stack) bool { return !mine[st] })
 	return list
 }
 
