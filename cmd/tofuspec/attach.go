@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -115,8 +116,11 @@ func runAttach(ctx context.Context, o *attachOptions) error {
 	a.say = render.CommentOptions{
 		Title: o.environment, Commit: a.env.Commit, Whole: o.wholeURL, RunURL: env.RunURL, Spec: o.spec,
 	}
-	if o.spec != "" && env.FileURL != "" {
-		a.say.SpecURL = env.FileURL + in.inRepository(ctx, o.spec)
+	if o.spec != "" {
+		a.say.SpecURL = a.env.FileURL(in.inRepository(ctx, o.spec), 0)
+	}
+	if prefix := in.prefix(ctx); a.env.FileURL("", 0) != "" {
+		a.say.FileURL = func(file string, line int) string { return a.env.FileURL(path.Join(prefix, file), line) }
 	}
 	if err := a.run(ctx); err != nil {
 		return publish.Secrets{env.API.Token}.Error(err)
@@ -178,18 +182,15 @@ func (a *attachment) run(ctx context.Context) error {
 			return fmt.Errorf("write the job's summary: %w", err)
 		}
 	}
-	result, err := a.comment(ctx)
-	if err != nil {
-		return err
-	}
-	if a.env.Outputs != "" {
+	result, failed := a.comment(ctx)
+	if a.env.Outputs != "" { // later steps count on them, also where the comment failed
 		outputs := append(facts(a.report), publish.Pair{Name: "comment", Value: string(result.Outcome)},
 			publish.Pair{Name: "comment-url", Value: result.URL})
 		if err := publish.AppendOutputs(a.env.Outputs, outputs); err != nil {
-			return fmt.Errorf("write the outputs: %w", err)
+			return errors.Join(failed, fmt.Errorf("write the outputs: %w", err))
 		}
 	}
-	return nil
+	return failed
 }
 
 // comment keeps the comment, where there is a request and a token for it.

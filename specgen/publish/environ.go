@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -49,10 +50,12 @@ type Environment struct {
 	Run     int64
 	Attempt int64
 	RunURL  string
-	// FileURL is where a file of the commit can be read, ending in "/".
-	FileURL string
+	// Files is where files can be read, ending in "/": a commit and a path
+	// follow. Empty when nobody knows.
+	Files string
 	// Fork tells that the request comes from another repository, whose runs
-	// get no secrets and a token that may only read.
+	// get no secrets and a token that may only read. Dependabot's own requests
+	// are treated alike by GitHub.
 	Fork bool
 	// Summary and Outputs are files that GitHub reads after the step.
 	Summary, Outputs string
@@ -103,8 +106,9 @@ func githubEnviron(env func(string) string, file func(string) ([]byte, error)) (
 			return e, err
 		}
 	}
-	if e.Commit != "" {
-		e.FileURL = fmt.Sprintf("%s/%s/blob/%s/", server, e.Repo, e.Commit)
+	e.Fork = e.Fork || env("GITHUB_ACTOR") == "dependabot[bot]"
+	if e.Repo != "" {
+		e.Files = fmt.Sprintf("%s/%s/blob/", server, e.Repo)
 	}
 	return e, nil
 }
@@ -113,6 +117,15 @@ func githubEnviron(env func(string) string, file func(string) ([]byte, error)) (
 // event: GITHUB_SHA is a trial merge there, which no branch holds.
 func (e *Environment) readEvent(data []byte) error {
 	var event struct {
+		// WorkflowRun is the run that a workflow_run event follows: such a
+		// workflow has a token that may write, also after a run for a fork,
+		// for which GitHub does not tell the number.
+		WorkflowRun *struct {
+			SHA      string `json:"head_sha"`
+			Requests []struct {
+				Number int `json:"number"`
+			} `json:"pull_requests"`
+		} `json:"workflow_run"`
 		PullRequest *struct {
 			Number int `json:"number"`
 			Head   struct {
@@ -135,6 +148,11 @@ func (e *Environment) readEvent(data []byte) error {
 		e.Number = event.PullRequest.Number
 		e.Commit = cmp.Or(event.PullRequest.Head.SHA, e.Commit)
 		e.Fork = event.PullRequest.Head.Repo == nil || !strings.EqualFold(event.PullRequest.Head.Repo.Name, e.Repo)
+	case event.WorkflowRun != nil:
+		e.Commit = cmp.Or(event.WorkflowRun.SHA, e.Commit)
+		if len(event.WorkflowRun.Requests) > 0 {
+			e.Number = event.WorkflowRun.Requests[0].Number
+		}
 	case event.Issue != nil && len(event.Issue.PullRequest) > 0:
 		e.Number = event.Issue.Number
 	}
@@ -162,10 +180,23 @@ func gitlabEnviron(env func(string) string) Environment {
 	}
 	source := env("CI_MERGE_REQUEST_SOURCE_PROJECT_ID")
 	e.Fork = source != "" && source != env("CI_MERGE_REQUEST_PROJECT_ID")
-	if web := env("CI_PROJECT_URL"); web != "" && e.Commit != "" {
-		e.FileURL = fmt.Sprintf("%s/-/blob/%s/", web, e.Commit)
+	if web := env("CI_PROJECT_URL"); web != "" {
+		e.Files = web + "/-/blob/"
 	}
 	return e
+}
+
+// FileURL is where a file of the commit can be read, by its path in the
+// repository and a line; 0 for none. It is empty when nobody knows.
+func (e Environment) FileURL(file string, line int) string {
+	if e.Files == "" || e.Commit == "" {
+		return ""
+	}
+	at := e.Files + url.PathEscape(e.Commit) + (&url.URL{Path: "/" + strings.TrimPrefix(file, "/")}).EscapedPath()
+	if line > 0 {
+		at += "#L" + strconv.Itoa(line)
+	}
+	return at
 }
 
 // Thread returns the discussion of the request.

@@ -25,7 +25,7 @@ func TestEnvironments(t *testing.T) {
 			Environment{
 				Service: ToGitHub, API: API{URL: "https://api.github.com", Token: "t"}, GraphQL: "https://api.github.com/graphql",
 				Repo: "acme/platform", Number: 7, Commit: "abc", Run: 12, Attempt: 2,
-				RunURL: "https://github.com/acme/platform/actions/runs/99", FileURL: "https://github.com/acme/platform/blob/abc/",
+				RunURL: "https://github.com/acme/platform/actions/runs/99", Files: "https://github.com/acme/platform/blob/",
 			},
 		},
 		{
@@ -37,14 +37,32 @@ func TestEnvironments(t *testing.T) {
 			`{"pull_request":{"number":8,"head":{"sha":"abc","repo":{"full_name":"mallory/platform"}}}}`,
 			Environment{
 				Service: ToGitHub, API: API{URL: "https://ghe.test/api/v3"}, GraphQL: "https://ghe.test/api/graphql",
-				Repo: "acme/platform", Number: 8, Commit: "abc", Fork: true, Summary: "/s", FileURL: "https://ghe.test/acme/platform/blob/abc/",
+				Repo: "acme/platform", Number: 8, Commit: "abc", Fork: true, Summary: "/s", Files: "https://ghe.test/acme/platform/blob/",
+			},
+		},
+		{
+			"Dependabot's runs get a token that may only read, in the repository itself",
+			map[string]string{"GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "a/b", "GITHUB_EVENT_PATH": "e", "GITHUB_ACTOR": "dependabot[bot]"},
+			`{"pull_request":{"number":8,"head":{"sha":"abc","repo":{"full_name":"a/b"}}}}`,
+			Environment{
+				Service: ToGitHub, API: API{URL: "https://api.github.com"}, GraphQL: "https://api.github.com/graphql", Repo: "a/b",
+				Number: 8, Commit: "abc", Fork: true, Files: "https://github.com/a/b/blob/",
+			},
+		},
+		{
+			"a workflow that follows the run of a pull request",
+			map[string]string{"GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "a/b", "GITHUB_EVENT_PATH": "e", "GITHUB_SHA": "main"},
+			`{"workflow_run":{"head_sha":"abc","pull_requests":[{"number":9}]}}`,
+			Environment{
+				Service: ToGitHub, API: API{URL: "https://api.github.com"}, GraphQL: "https://api.github.com/graphql", Repo: "a/b",
+				Number: 9, Commit: "abc", Files: "https://github.com/a/b/blob/",
 			},
 		},
 		{
 			"a comment on a plain issue is no pull request",
 			map[string]string{"GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "a/b", "GITHUB_EVENT_PATH": "e"},
 			`{"issue":{"number":3}}`,
-			Environment{Service: ToGitHub, API: API{URL: "https://api.github.com"}, GraphQL: "https://api.github.com/graphql", Repo: "a/b"},
+			Environment{Service: ToGitHub, API: API{URL: "https://api.github.com"}, GraphQL: "https://api.github.com/graphql", Repo: "a/b", Files: "https://github.com/a/b/blob/"},
 		},
 		{
 			"a merge request pipeline on a server of one's own",
@@ -90,7 +108,7 @@ func TestEnvironments(t *testing.T) {
 func show(e Environment) string {
 	return strings.Join([]string{
 		string(e.Service), e.API.URL, e.API.Token, e.GraphQL, e.Repo, itoa(int64(e.Number)), e.Commit, itoa(e.Run), itoa(e.Attempt),
-		e.RunURL, e.FileURL, map[bool]string{true: "fork"}[e.Fork], e.Summary, e.Outputs,
+		e.RunURL, e.Files, map[bool]string{true: "fork"}[e.Fork], e.Summary, e.Outputs,
 	}, " ; ")
 }
 
@@ -130,5 +148,25 @@ func TestStepFiles(t *testing.T) {
 	}
 	if got, _ := os.ReadFile(out); string(got) != "a=1 b=evil\nc=2\n" {
 		t.Errorf("outputs are %q", got)
+	}
+}
+
+func TestFilesAreFoundAtTheCommit(t *testing.T) {
+	e := Environment{Files: "https://github.com/a/b/blob/", Commit: "abc"}
+	for _, row := range []struct {
+		file string
+		line int
+		want string
+	}{
+		{"infra/main.tf", 12, "https://github.com/a/b/blob/abc/infra/main.tf#L12"},
+		{"/docs/0007-#412 a?b%.md", 0, "https://github.com/a/b/blob/abc/docs/0007-%23412%20a%3Fb%25.md"},
+	} {
+		if got := e.FileURL(row.file, row.line); got != row.want {
+			t.Errorf("%s is at %s, want %s", row.file, got, row.want)
+		}
+	}
+	e.Commit = ""
+	if got := e.FileURL("x", 1); got != "" {
+		t.Errorf("a file of no commit is at %s", got)
 	}
 }

@@ -149,8 +149,9 @@ func (t *githubThread) whoami(ctx context.Context) error {
 		t.me = &identity{login: u.GetLogin()}
 		return nil
 	}
-	if resp == nil || resp.StatusCode != http.StatusForbidden && resp.StatusCode != http.StatusNotFound {
-		return t.fail(err)
+	if failed := t.fail(err); Transient(failed) || // a rate limit is no refusal
+		resp == nil || resp.StatusCode != http.StatusForbidden && resp.StatusCode != http.StatusNotFound {
+		return failed
 	}
 	t.me = &identity{login: t.viewer(ctx)}
 	return nil

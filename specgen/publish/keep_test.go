@@ -398,6 +398,14 @@ func TestRateLimits(t *testing.T) {
 				w.Header().Set("Retry-After", "61")
 				reply(w, http.StatusForbidden, map[string]any{"message": "You have exceeded a secondary rate limit"})
 			},
+			func(w http.ResponseWriter) { // the same without a word on how long
+				reply(w, http.StatusForbidden, map[string]any{"message": "You have exceeded a secondary rate limit. Please wait a few minutes."})
+			},
+			func(w http.ResponseWriter) { // and as 429
+				w.Header().Set("X-RateLimit-Remaining", "0")
+				w.Header().Set("X-RateLimit-Reset", "1800000300")
+				w.WriteHeader(http.StatusTooManyRequests)
+			},
 			func(w http.ResponseWriter) { // GitLab's
 				w.Header().Set("Retry-After", time.Unix(1_800_000_000, 0).Add(3*time.Minute).UTC().Format(http.TimeFormat))
 				w.WriteHeader(http.StatusTooManyRequests)
@@ -416,6 +424,82 @@ func TestRateLimits(t *testing.T) {
 		texts(t, f, "patient")
 		if i != len(answers) {
 			t.Errorf("%d of %d answers were heard", i, len(answers))
+		}
+	})
+}
+
+func TestARateLimitIsNoRefusal(t *testing.T) {
+	f := newForge(t, githubFace)
+	f.app, f.me = true, "github-actions[bot]"
+	limited := 0
+	f.before = func(w http.ResponseWriter, r *http.Request) bool {
+		if r.URL.Path == "/user" && limited == 0 {
+			limited++
+			w.Header().Set("X-RateLimit-Remaining", "0")
+			w.Header().Set("X-RateLimit-Reset", "1800003600") // longer than we wait
+			reply(w, http.StatusForbidden, map[string]any{"message": "API rate limit exceeded"})
+			return true
+		}
+		return false
+	}
+	api, _ := f.api("")
+	th, err := GitHub(api, "", "acme/platform", 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := th.Comments(context.Background()); !Transient(err) || errors.Is(err, ErrDenied) {
+		t.Errorf("error is %v", err)
+	}
+	if _, err := th.Comments(context.Background()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestConnectionsBreak(t *testing.T) {
+	each(t, func(t *testing.T, f *forge, keep keepFunc) {
+		n := 0
+		broken := func(w http.ResponseWriter) {
+			conn, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			_ = conn.Close()
+		}
+		f.before = func(w http.ResponseWriter, r *http.Request) bool {
+			n++
+			if n%3 == 0 {
+				broken(w)
+				return true
+			}
+			return false
+		}
+		keep.must(t, Update, post("c3", 1, "through"), Created)
+		f.after = func(r *http.Request) bool { return r.Method == http.MethodPatch || r.Method == http.MethodPut }
+		keep.must(t, Update, post("c3", 2, "again"), Updated) // every answer to the write is lost
+		texts(t, f, "again")
+	})
+}
+
+func TestNobodyTellsTheToken(t *testing.T) {
+	each(t, func(t *testing.T, f *forge, keep keepFunc) {
+		f.before = func(w http.ResponseWriter, r *http.Request) bool {
+			if r.Method == http.MethodGet {
+				return false
+			}
+			echo := r.Header.Get("Authorization") + r.Header.Get("Private-Token")
+			w.Header().Set("X-Echo", echo)
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusTeapot)
+			fmt.Fprintf(w, `{"message":%q,"errors":[{"message":%q,"code":"custom"}],"documentation_url":"https://x/?t=%s"}`, echo, echo, echo)
+			return true
+		}
+		_, err := keep(Update, post("c3", 1, "x")) // keep itself looks for the token
+		if err == nil {
+			t.Fatal("it went through")
+		}
+		if !strings.Contains(err.Error(), "***") {
+			t.Errorf("the service's words are lost: %v", err)
 		}
 	})
 }

@@ -77,6 +77,8 @@ func (r *Retry) verdict(req *http.Request, resp *http.Response, err error, try i
 	switch {
 	case limited, resp.StatusCode == http.StatusTooManyRequests:
 		return max(asked, backoff), true
+	case resp.StatusCode == http.StatusForbidden && limitsRate(resp):
+		return max(secondary, backoff), true
 	case resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented:
 		return max(asked, backoff), repeatable(req)
 	}
@@ -105,6 +107,22 @@ func (r *Retry) asked(resp *http.Response) (wait time.Duration, limited bool) {
 		}
 	}
 	return 0, false
+}
+
+// secondary is how long to wait for a rate limit that does not say.
+// Source: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api.
+const secondary = time.Minute
+
+// limitsRate tells whether a refusal's text is about a rate limit: GitHub's
+// secondary limit can come without any header. The text can be read again.
+func limitsRate(resp *http.Response) bool {
+	const most = 1 << 16
+	text, err := io.ReadAll(io.LimitReader(resp.Body, most))
+	resp.Body = struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(text), resp.Body), resp.Body}
+	return err == nil && bytes.Contains(bytes.ToLower(text), []byte("rate limit"))
 }
 
 type repeatableKey struct{}

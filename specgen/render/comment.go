@@ -21,6 +21,17 @@ type CommentOptions struct {
 	// Spec is the path of the draft in the repository, SpecURL where it can
 	// be read.
 	Spec, SpecURL string
+	// FileURL returns where a line of a file of the project can be read; nil
+	// when nobody knows.
+	FileURL func(file string, line int) string
+}
+
+// place names a place in a file, as a link where there is one to follow.
+func (o CommentOptions) place(file string, line int) string {
+	if o.FileURL == nil {
+		return plainPlace(file, line)
+	}
+	return "[" + plainPlace(file, line) + "](" + escape.URL(o.FileURL(file, line)) + ")"
 }
 
 // MinComment is the least room that a comment needs, in bytes, to hold the
@@ -40,7 +51,7 @@ func Comment(r *analyzer.Report, limit int, o CommentOptions) string {
 	if empty {
 		return cut(head+foot, limit, head)
 	}
-	table, rest := changesFold(r), commentFolds(r)
+	table, rest := changesFold(r), commentFolds(r, o)
 	body := strings.TrimRight(Unchanged(r)+"\n"+Drifted(r), "\n")
 	if body = strings.TrimLeft(body, "\n"); len(body) > mostLine {
 		body = ""
@@ -77,7 +88,7 @@ func Comment(r *analyzer.Report, limit int, o CommentOptions) string {
 	parts[len(rest)-1] = rest[len(rest)-1].fit(room - used)
 
 	var b strings.Builder
-	b.WriteString(head + "\n" + first.text + "\n" + body)
+	b.WriteString(head + strings.TrimLeft(first.text+"\n"+body, "\n"))
 	for _, p := range parts {
 		b.WriteString(p.text)
 	}
@@ -196,7 +207,7 @@ func closing(o CommentOptions, parts []folded, folds []fold) string {
 func footer(o CommentOptions) string {
 	var parts []string
 	if o.Commit != "" {
-		parts = append(parts, "commit "+escape.Code(shorten(o.Commit, 12)))
+		parts = append(parts, "commit "+escape.Code(o.Commit[:min(len(o.Commit), 12)]))
 	}
 	if o.Spec != "" {
 		spec := escape.LinkText(shorten(o.Spec, 200))

@@ -212,7 +212,11 @@ var leftOut = regexp.MustCompile(`([0-9]+) of ([0-9]+) (rows?|blocks?|questions?
 
 func checkComment(t *testing.T, r *analyzer.Report, limit int) {
 	t.Helper()
-	out := Comment(r, limit, CommentOptions{Title: "prod", Commit: "0123456789abcdef", RunURL: "https://ci.test/run/1"})
+	opts := CommentOptions{Title: "prod", Commit: "0123456789abcdef", RunURL: "https://ci.test/run/1"}
+	if limit%2 == 0 {
+		opts.FileURL = func(file string, line int) string { return fmt.Sprintf("https://ci.test/%s#L%d", file, line) }
+	}
+	out := Comment(r, limit, opts)
 	fail := func(format string, args ...any) {
 		t.Helper()
 		t.Fatalf("%s in:\n%.3000s", fmt.Sprintf(format, args...), out)
@@ -257,7 +261,7 @@ func checkComment(t *testing.T, r *analyzer.Report, limit int) {
 	if len(all) > 0 && shown == 0 {
 		fail("no row of the Changes table")
 	}
-	addresses := len(addressFold(r).items)
+	addresses := len(addressFold(r, opts).items)
 	have := 0
 	if _, list, ok := strings.Cut(out, " by address</summary>\n\n"); ok {
 		list, _, _ = strings.Cut(list, "\n</details>")

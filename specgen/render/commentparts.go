@@ -41,8 +41,8 @@ func changesFold(r *analyzer.Report) fold {
 
 // commentFolds returns the folded parts of a comment as they stand below each
 // other, the most important first.
-func commentFolds(r *analyzer.Report) []fold {
-	return []fold{blocksFold(r), questionsFold(r), hitsFold(r), addressFold(r)}
+func commentFolds(r *analyzer.Report, o CommentOptions) []fold {
+	return []fold{blocksFold(r), questionsFold(r), hitsFold(r), addressFold(r, o)}
 }
 
 // details opens a fold of the page. The blank line makes what follows
@@ -144,9 +144,9 @@ func hitsFold(r *analyzer.Report) fold {
 
 // addressFold is every change by address, by stack. The stack's name stands
 // in each line, so that any line may go.
-func addressFold(r *analyzer.Report) fold {
+func addressFold(r *analyzer.Report, o CommentOptions) fold {
 	f := fold{noun: [2]string{"change by address", "changes by address"}, more: moreBullets, close: endDetails}
-	for _, s := range newListing(r).stacks {
+	for _, s := range newListing(r, o.place).stacks {
 		name := strings.TrimSpace(s.heading)
 		for _, l := range s.lines {
 			f.items = append(f.items, bullet(name+" "+strings.TrimSpace(strings.TrimPrefix(l.text, "- ")), l.verb))

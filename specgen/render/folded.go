@@ -17,7 +17,7 @@ import (
 // What does not fit is left out least important first, and counted. It is
 // empty when nothing changes or when not even the counts fit.
 func AllChanges(r *analyzer.Report, budget int) string {
-	l := newListing(r)
+	l := newListing(r, plainPlace)
 	if len(l.stacks) == 0 {
 		return ""
 	}
@@ -47,7 +47,14 @@ type line struct {
 	keep bool
 }
 
-func newListing(r *analyzer.Report) *listing {
+// plainPlace names a place in a file.
+func plainPlace(file string, line int) string {
+	return escape.Code(fmt.Sprintf("%s:%d", file, line))
+}
+
+// newListing lists the changes of a report. Place says where a resource is
+// declared.
+func newListing(r *analyzer.Report, place func(file string, line int) string) *listing {
 	l := &listing{}
 	for _, f := range r.Stacks {
 		if f.Outline == nil {
@@ -62,7 +69,7 @@ func newListing(r *analyzer.Report) *listing {
 				for _, to := range pairs {
 					suspect = suspect || to != "" && to == c.Address
 				}
-				s.lines = append(s.lines, line{text: changeLine(c, v, suspect), verb: v.Rank()})
+				s.lines = append(s.lines, line{text: changeLine(c, v, suspect, place), verb: v.Rank()})
 				l.total++
 			}
 		}
@@ -84,7 +91,7 @@ func newListing(r *analyzer.Report) *listing {
 }
 
 // changeLine says what happens to one resource, and why.
-func changeLine(c *outline.Change, v outline.Verb, suspect bool) string {
+func changeLine(c *outline.Change, v outline.Verb, suspect bool, place func(string, int) string) string {
 	var b strings.Builder
 	b.WriteString("- " + escape.Code(c.Address) + " " + fate(c, v))
 	if c.Deposed != "" {
@@ -106,7 +113,7 @@ func changeLine(c *outline.Change, v outline.Verb, suspect bool) string {
 		b.WriteString("; changes " + paths(c.Changed))
 	}
 	if c.File != "" {
-		b.WriteString("; " + escape.Code(fmt.Sprintf("%s:%d", c.File, c.Line)))
+		b.WriteString("; " + place(c.File, c.Line))
 	}
 	b.WriteString("\n")
 	return b.String()
