@@ -95,6 +95,8 @@ func describe(in Input) Stack {
 		Before:      slices.Sorted(slices.Values(in.Before)),
 		Changed:     in.Changed,
 		Outside:     in.Outside,
+		File:        in.Stack.Range.Filename,
+		Line:        in.Stack.Range.Start.Line,
 	}
 	if in.Files != nil {
 		s.Backend = backend(in.Files.Module)

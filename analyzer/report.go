@@ -33,6 +33,10 @@ type Stack struct {
 	// only as what others depend on and as who depends on others.
 	Outside bool     `json:"outside,omitempty"`
 	Backend *Backend `json:"backend,omitempty"`
+	// File and Line are where the stack is declared, from the project's root;
+	// empty for a plain folder.
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
 }
 
 // A Backend is where a stack's state lives and how it is locked.

@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -184,59 +187,127 @@ func difference(got, want string) string {
 	return fmt.Sprintf("line %d: got %.300q, want %.300q", n, g[min(n, len(g))-1], w[min(n, len(w))-1])
 }
 
-// FuzzFactsFile reads what a stranger may hand in as a part, and tells it in
-// every way.
-func FuzzFactsFile(f *testing.F) {
-	for _, root := range []string{"../../fixtures/platform", "../../fixtures/refactor"} {
-		var out, errs bytes.Buffer
-		run(f.Context(), []string{"-C", root, "analyze"}, streams{
-			In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(string) string { return "" },
-		})
-		if out.Len() == 0 {
-			f.Fatal(errs.String())
-		}
-		f.Add(out.Bytes())
-		f.Add(out.Bytes()[:out.Len()*2/3])
-		for _, cut := range []string{`"changes":[`, `"nodes":[`, `"resources":[`, `"facts":[`, `"gone":[`} {
-			f.Add(bytes.ReplaceAll(out.Bytes(), []byte(cut), []byte(cut+`null,`)))
-		}
+// factsOf is the facts file of a project.
+func factsOf(t testing.TB, root string) []byte {
+	var out, errs bytes.Buffer
+	run(t.Context(), []string{"-C", root, "analyze"}, streams{
+		In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(string) string { return "" },
+	})
+	if out.Len() == 0 {
+		t.Fatal(errs.String())
 	}
-	for _, field := range []string{"outline", "migration", "depend", "risk"} {
-		f.Add([]byte(`{"tofuspec_part":1,"order":["/a"],"history":{},"facts":[{"stack":{"path":"/a"},"plan":{"state":"read"},"` + field + `":{}}]}`))
+	return out.Bytes()
+}
+
+// TestDamagedFactsAreRefusedOrTold changes facts files in one place each, as a
+// stranger or another version of ours might have written them.
+func TestDamagedFactsAreRefusedOrTold(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(12, 9))
+	rounds := 400
+	if testing.Short() {
+		rounds = 60
 	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := analyzer.ReadPart(bytes.NewReader(data))
-		if err != nil {
-			return
+	whole := factsOf(t, "../../fixtures/platform")
+	refused := 0
+	for range rounds {
+		var doc any
+		if err := json.Unmarshal(whole, &doc); err != nil {
+			t.Fatal(err)
 		}
-		whole, _ := analyzer.Merge([]analyzer.NamedPart{{File: "part.json", Part: p}}, "")
-		if whole == nil {
-			return
-		}
-		r := analyzer.Join(whole.Facts, analyzer.Joined{Order: whole.Order, History: whole.History})
-		if n := len(render.Comment(r, 65536, render.CommentOptions{})); n > 65536 {
-			t.Errorf("the comment has %d bytes", n)
-		}
-		render.BlastText(r, render.BlastOptions{})
-		render.BlastMarkdown(r, render.BlastOptions{})
-		if _, err := render.BlastJSON(r, render.BlastOptions{}); err != nil {
-			t.Error(err)
-		}
-		render.MigrationText(r.Migration)
-		specgen.Fragments(r, specgen.Header{})
-		all, err := gate.Parse([]string{"all"})
+		data, err := json.Marshal(damage(rnd, doc))
 		if err != nil {
 			t.Fatal(err)
 		}
-		result, _ := gate.Hold(r, settings.Check{}, gate.Options{FailOn: all})
-		for _, write := range []func(gate.Writer, *bytes.Buffer) error{
-			func(w gate.Writer, b *bytes.Buffer) error { return w.Text(b, result) },
-			func(w gate.Writer, b *bytes.Buffer) error { return w.GitHub(b, result) },
-			func(w gate.Writer, b *bytes.Buffer) error { return w.SARIF(b, result) },
-		} {
-			if err := write(gate.Writer{}, &bytes.Buffer{}); err != nil {
-				t.Error(err)
+		if !tellFacts(t, data) {
+			refused++
+		}
+	}
+	if refused == 0 || refused == rounds {
+		t.Errorf("%d of %d files were refused", refused, rounds)
+	}
+}
+
+// damage puts something else into a random place of a JSON document.
+func damage(rnd *rand.Rand, v any) any {
+	odd := []any{
+		nil, "", "/", "x", "aws_lb.a[", "\n<!-- -->", strings.Repeat("y", 5000), -1.0, 0.0, 1e18, true,
+		[]any{}, []any{nil}, map[string]any{}, map[string]any{"path": "/a"},
+	}
+	if rnd.IntN(12) > 0 {
+		switch v := v.(type) {
+		case map[string]any:
+			if len(v) > 0 {
+				keys := slices.Sorted(maps.Keys(v))
+				k := keys[rnd.IntN(len(keys))]
+				v[k] = damage(rnd, v[k])
+				return v
+			}
+		case []any:
+			if len(v) > 0 {
+				i := rnd.IntN(len(v))
+				v[i] = damage(rnd, v[i])
+				return v
 			}
 		}
-	})
+	}
+	return odd[rnd.IntN(len(odd))]
+}
+
+// tellFacts tells of a facts file in every way; false means that it is
+// refused.
+func tellFacts(t *testing.T, data []byte) bool {
+	p, err := analyzer.ReadPart(bytes.NewReader(data))
+	if err != nil {
+		return false
+	}
+	whole, _ := analyzer.Merge([]analyzer.NamedPart{{File: "part.json", Part: p}}, "")
+	if whole == nil {
+		return false
+	}
+	r := analyzer.Join(whole.Facts, analyzer.Joined{Order: whole.Order, History: whole.History})
+	if n := len(render.Comment(r, 65536, render.CommentOptions{})); n > 65536 {
+		t.Errorf("the comment has %d bytes", n)
+	}
+	render.BlastText(r, render.BlastOptions{})
+	render.BlastMarkdown(r, render.BlastOptions{})
+	if _, err := render.BlastJSON(r, render.BlastOptions{}); err != nil {
+		t.Error(err)
+	}
+	render.MigrationText(r.Migration)
+	specgen.Fragments(r, specgen.Header{})
+	all, err := gate.Parse([]string{"all"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, _ := gate.Hold(r, settings.Check{}, gate.Options{FailOn: all})
+	for _, write := range []func(gate.Writer, io.Writer, *gate.Result) error{gate.Writer.Text, gate.Writer.GitHub, gate.Writer.SARIF} {
+		if err := write(gate.Writer{}, io.Discard, result); err != nil {
+			t.Error(err)
+		}
+	}
+	return true
+}
+
+// FuzzFactsFile reads what a stranger may hand in as a part.
+func FuzzFactsFile(f *testing.F) {
+	dir := f.TempDir()
+	for name, text := range map[string]string{
+		"terramate.tm.hcl":  "terramate {\n  config {}\n}\n",
+		"a/stack.tm.hcl":    "stack {}\n",
+		"a/main.tf":         "resource \"aws_lb\" \"a\" {\n  name = aws_eip.b.id\n}\n",
+		"a/out.tfplan.json": `{"format_version":"1.2","resource_changes":[{"address":"aws_lb.a","mode":"managed","type":"aws_lb","name":"a","change":{"actions":["delete","create"],"before":{"name":"x"},"after":{"name":"y"},"replace_paths":[["name"]],"before_sensitive":{},"after_sensitive":{}}}]}`,
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			f.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			f.Fatal(err)
+		}
+	}
+	f.Add(factsOf(f, dir))
+	for _, field := range []string{"outline", "migration", "depend", "risk"} {
+		f.Add([]byte(`{"tofuspec_part":1,"order":["/a"],"history":{},"facts":[{"stack":{"path":"/a"},"plan":{"state":"read"},"` + field + `":{}}]}`))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { tellFacts(t, data) })
 }

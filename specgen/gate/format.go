@@ -17,15 +17,21 @@ type Writer struct {
 	Version string
 }
 
-// file is the path that a reader of the repository knows: where the cause is
-// declared, or the stack's folder.
-func (w Writer) file(c Crossing) string {
-	f := c.File
-	if f == "" {
-		f = strings.Trim(c.Stack, "/")
+// place is a path that a reader of the repository knows, and a line: where the
+// cause is declared, else where the stack is, else the stack's folder.
+func (w Writer) place(c Crossing) (file string, line int) {
+	file, line = c.File, c.Line
+	if file == "" {
+		file, line = c.Near.File, c.Near.Line
 	}
-	return path.Clean(path.Join(w.Prefix, f))
+	if file == "" {
+		file = strings.Trim(c.Stack, "/")
+	}
+	return w.file(file), max(line, 1)
 }
+
+// file writes a path of the project as one of the repository.
+func (w Writer) file(name string) string { return path.Clean(path.Join(w.Prefix, name)) }
 
 // place says in words what a crossing is about.
 func place(c Crossing) string {
@@ -52,7 +58,7 @@ func (w Writer) Text(out io.Writer, r *Result) error {
 		}
 		b.WriteString(escape.Terminal(c.Text))
 		if c.File != "" {
-			fmt.Fprintf(&b, " (%s:%d)", escape.Terminal(w.file(c)), max(c.Line, 1))
+			fmt.Fprintf(&b, " (%s:%d)", escape.Terminal(w.file(c.File)), max(c.Line, 1))
 		}
 		if c.Accepted != "" {
 			b.WriteString("; accepted: " + escape.Terminal(c.Accepted))
@@ -102,7 +108,7 @@ func (w Writer) JSON(out io.Writer, r *Result) error {
 		for _, c := range cs {
 			j := jsonCrossing{Threshold: c.Threshold, Stack: c.Stack, Address: c.Address, Text: c.Text, Line: c.Line, Accepted: c.Accepted}
 			if c.File != "" {
-				j.File = w.file(c)
+				j.File = w.file(c.File)
 			}
 			all = append(all, j)
 		}
@@ -124,7 +130,8 @@ func encode(out io.Writer, doc any) error {
 func (w Writer) GitHub(out io.Writer, r *Result) error {
 	var b strings.Builder
 	command := func(kind string, c Crossing, text string) {
-		fmt.Fprintf(&b, "::%s file=%s,line=%d,title=%s::%s\n", kind, property(w.file(c)), max(c.Line, 1),
+		file, line := w.place(c)
+		fmt.Fprintf(&b, "::%s file=%s,line=%d,title=%s::%s\n", kind, property(file), line,
 			property("tofuspec: "+string(c.Threshold)), message(text))
 	}
 	text := func(c Crossing) string {

@@ -23,8 +23,18 @@ type Crossing struct {
 	// empty when nobody knows.
 	File string
 	Line int
+	// Near is where the stack is declared: what annotations point at when
+	// nobody knows the cause's own place.
+	Near Place
 	// Accepted is the reason why it does not close the gate, "" when it does.
 	Accepted string
+}
+
+// A Place is a line of a file, from the project's root; the file is empty when
+// nobody knows.
+type Place struct {
+	File string
+	Line int
 }
 
 // Options is what the gate goes by.
@@ -67,6 +77,9 @@ func Hold(r *analyzer.Report, s settings.Check, o Options) (*Result, hcl.Diagnos
 		f := stacks[c.Stack]
 		if f != nil && o.Selected != nil && !o.Selected(c.Stack) || !p.failsOn(c.Threshold, f) {
 			continue
+		}
+		if f != nil {
+			c.Near = Place{f.Stack.File, f.Stack.Line}
 		}
 		if f != nil && c.File == "" {
 			c.File, c.Line = declared(f, c.Address)

@@ -29,7 +29,7 @@ func everything() *analyzer.Report {
 					"aws_db_instance": {Singular: "RDS instance", Stateful: true},
 				}},
 			},
-			{Stack: analyzer.Stack{Path: "/app"}, PlanRef: analyzer.PlanRef{State: analyzer.PlanMissing, Note: "out.tfplan was not written"}},
+			{Stack: analyzer.Stack{Path: "/app", File: "app/stack.tm.hcl", Line: 3}, PlanRef: analyzer.PlanRef{State: analyzer.PlanMissing, Note: "out.tfplan was not written"}},
 			{Stack: analyzer.Stack{Path: "/app/web", Tags: []string{"prod"}}, PlanRef: analyzer.PlanRef{State: analyzer.PlanRead, Errored: true}},
 		},
 		Migration: &migration.Verdict{Required: true, Undecided: true, Reasons: []migration.Reason{
@@ -251,6 +251,19 @@ func TestFormatsHoldTheSame(t *testing.T) {
 		if !strings.HasPrefix(c, "::error file=infra/a b") && !strings.HasPrefix(c, "::notice file=infra/a b") {
 			t.Errorf("command %q", c)
 		}
+	}
+	_, all := lines(t, settings.Check{}, Options{FailOn: []Threshold{MissingPlan}})
+	gh.Reset()
+	if err := w.GitHub(&gh, all); err != nil || !strings.HasPrefix(gh.String(), "::error file=infra/a b/app/stack.tm.hcl,line=3,") {
+		t.Errorf("a plan is missing where the stack is declared, and not at %s", gh.String())
+	}
+}
+
+func TestAnnotationsStandWhereTheResourceIs(t *testing.T) {
+	_, r := lines(t, settings.Check{}, Options{})
+	var gh bytes.Buffer
+	if err := (Writer{Prefix: "infra/a b"}).GitHub(&gh, r); err != nil {
+		t.Fatal(err)
 	}
 	if want := "::error file=infra/a b/data/main.tf,line=12,title=tofuspec%3A stateful-destroy::data aws_db_instance.main: the RDS instance is destroyed, and it holds data"; !strings.Contains(gh.String(), want) {
 		t.Errorf("no %q in\n%s", want, gh.String())

@@ -104,7 +104,8 @@ func (w Writer) result(c Crossing) sarifResult {
 	if p := place(c); p != "" {
 		text = p + ": " + text
 	}
-	loc := sarifLocation{Physical: sarifPhysical{sarifArtifact{uri(w.file(c))}, sarifRegion{max(c.Line, 1)}}}
+	file, line := w.place(c)
+	loc := sarifLocation{Physical: sarifPhysical{sarifArtifact{uri(file)}, sarifRegion{line}}}
 	if c.Address != "" {
 		loc.Logical = []sarifLogical{{Name: c.Address, Kind: "resource"}}
 	}

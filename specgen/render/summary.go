@@ -154,6 +154,9 @@ func firstCount(s string) string {
 
 // nothing words a report without any change.
 func nothing(r *analyzer.Report) string {
+	if len(r.Stacks) == 0 {
+		return fmt.Sprintf("No stack changed since the git base; %s looked at.", count(len(r.Outside), "stack", "stacks"))
+	}
 	read := 0
 	for _, f := range r.Stacks {
 		if f.PlanRef.State == analyzer.PlanRead {
