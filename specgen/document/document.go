@@ -27,7 +27,7 @@ func Parse(src []byte, aliases ...Aliases) *Document {
 	}
 	d.sections = outline(src)
 	d.record = readRecord(src)
-	f := &finder{src: src, record: d.record.at, sections: d.sections, labels: labels(src, d.sections)}
+	f := &finder{src: src, record: d.record, sections: d.sections, labels: labels(src, d.sections)}
 	d.places = f.find(d.aliases.with())
 	return d
 }

@@ -103,9 +103,7 @@ func (d *Document) fill(fragments map[Slot]string, opts ...Option) ([]byte, Resu
 		if len(lost) == 0 {
 			return out, f.results, f
 		}
-		for _, s := range lost {
-			banned[s] = true
-		}
+		banned[f.first(lost)] = true // it may have broken the others as well
 	}
 	return d.src, nil, nil
 }
@@ -227,7 +225,7 @@ func (f *filling) fit(p place, at span, fragment string) string {
 	case items:
 		contents := fragmentItems(fragment)
 		style := listStyle{bullet: "-", task: strings.Contains(fragment, "- [ ] ")}
-		if ordered := marker().FindStringSubmatch(trimLines(fragment)); ordered != nil && len(ordered[2]) > 1 {
+		if _, mark, _ := marker(trimLines(fragment)); len(mark) > 1 {
 			style = listStyle{number: 1, paren: "."}
 		}
 		if p.style != nil {
@@ -417,6 +415,16 @@ func (f *filling) lost(out []byte) []Slot {
 	return lost
 }
 
+// first returns the one of some slots that is written first in the document.
+func (f *filling) first(slots []Slot) Slot {
+	for _, e := range f.edits { // sorted by apply
+		if slices.Contains(slots, e.slot) {
+			return e.slot
+		}
+	}
+	return slots[0]
+}
+
 // missing adds a result for each fragment that the document has no slot for.
 func missing(fragments map[Slot]string, results Results) Results {
 	known := map[Slot]bool{}
@@ -428,10 +436,7 @@ func missing(fragments map[Slot]string, results Results) Results {
 			results = append(results, Result{Slot: slot, State: Missing, Fresh: text})
 		}
 	}
-	order := map[Slot]int{}
-	for i, s := range Names() {
-		order[s] = i
-	}
+	order := ranks()
 	slices.SortStableFunc(results, func(a, b Result) int { return order[a.Slot] - order[b.Slot] })
 	return results
 }

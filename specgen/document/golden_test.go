@@ -2,15 +2,12 @@ package document_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/tofuspec/tofuspec/specgen/document"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestTemplates fills templates of different make: another order and level of
 // headings, underlined headings, front matter, CRLF, tables with other
@@ -20,7 +17,7 @@ func TestTemplates(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			got, _ := document.Parse(src).Fill(fragments(), document.AsTemplate())
 			golden := filepath.Join("testdata", "golden", name)
-			if *update {
+			if os.Getenv("UPDATE") != "" {
 				if err := os.MkdirAll(filepath.Dir(golden), 0o755); err != nil {
 					t.Fatal(err)
 				}

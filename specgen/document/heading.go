@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,10 +18,15 @@ var (
 	closing = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]+#*[ \t]*$|[ \t]*$`) })
 )
 
+// generic are headings that only say that a title goes there.
+var generic = []string{"title", "name", "untitled", "change title", "change name", "title of the change", "name of the change", "spec title", "document title"}
+
 // title finds the change's name in the first heading: a placeholder in it,
-// the text behind "Spec: ", or the whole text.
-func (f *finder) title() (place, bool) {
-	if len(f.sections) < 2 || f.sections[1].level > 2 {
+// the text behind "Spec: ", or the whole text where it only says that a title
+// goes there. Another heading's whole text is the title only once Fill has
+// written it.
+func (f *finder) title(d definition) (place, bool) {
+	if len(f.sections) < 2 || f.sections[1].level > 2 || f.names(1) {
 		return place{}, false
 	}
 	head := f.sections[1].head
@@ -45,43 +49,73 @@ func (f *finder) title() (place, bool) {
 		p.others = append(p.others, span{head.start + from, head.start + to})
 	}
 	name := line[from:to]
-	if m := brackets().FindStringIndex(name + " "); m != nil {
-		end := min(from+m[1], to)
-		for end > from && line[end-1] != ']' {
-			end--
-		}
-		add(from+m[0], end)
+	if m := firstPlaceholder(name); m != nil {
+		add(from+m[0], from+m[1])
 	}
 	if m := kinds().FindString(name); m != "" {
 		add(from+len(m), to)
+	}
+	known := len(p.others) > 0 || slices.Contains(generic, normal(name)) || slices.Contains(d.headings, normal(name))
+	if _, ok := f.record.entries[Title]; !known && !ok {
+		return place{}, false
 	}
 	add(from, to)
 	p.home = p.others[0]
 	return p, true
 }
 
+// names tells whether a section's heading is that of another slot.
+func (f *finder) names(i int) bool {
+	return slices.ContainsFunc(f.defs, func(d definition) bool {
+		return d.slot != Title && slices.ContainsFunc(d.headings, func(n string) bool {
+			return f.sections[i].title == n || f.sections[i].after == n
+		})
+	})
+}
+
+// A task is an item of a checklist.
+type task struct {
+	section int
+	item
+	words string // of its first line, as normal gives them, with a space at both ends
+}
+
 // checklistItem finds the checklist's item that speaks of a hint's matter.
 func (f *finder) checklistItem(d definition) (place, bool) {
+	if f.tasks == nil {
+		f.tasks = f.allTasks()
+	}
 	for _, phrase := range d.words {
-		for i := range f.sections {
-			if !f.isChecklist(i) {
-				continue
-			}
-			for _, b := range f.sections[i].blocks {
-				if b.node.Kind() != ast.KindList {
-					continue
-				}
-				for _, it := range itemsOf(f.src, b.node, b.end) {
-					first := string(f.src[it.textFrom:max(it.textFrom, min(lineEnd(f.src, it.textFrom), it.end))])
-					if it.ticked == 0 || !strings.Contains(" "+normal(first)+" ", " "+phrase+" ") {
-						continue
-					}
-					return f.under(i, it), true
-				}
+		for _, t := range f.tasks {
+			if strings.Contains(t.words, " "+phrase+" ") {
+				return f.under(t.section, t.item), true
 			}
 		}
 	}
 	return place{}, false
+}
+
+// allTasks lists the items with a box of the sections that are checklists.
+func (f *finder) allTasks() []task {
+	out := []task{}
+	for i := range f.sections {
+		if !f.isChecklist(i) {
+			continue
+		}
+		for _, b := range f.sections[i].blocks {
+			if b.node.Kind() != ast.KindList {
+				continue
+			}
+			for _, it := range itemsOf(f.src, b.node, b.end) {
+				if it.ticked == 0 {
+					continue
+				}
+				first := string(f.src[it.textFrom:max(it.textFrom, min(lineEnd(f.src, it.textFrom), it.end))])
+				out = append(out, task{i, it, " " + normal(first) + " "})
+			}
+		}
+	}
+	return out
 }
 
 // under is the place for items under an item.
@@ -102,7 +136,7 @@ func (f *finder) isChecklist(i int) bool {
 		}
 		level = s.level
 		if slices.ContainsFunc([]string{"checklist", "security", "compliance", "review", "validation"}, func(w string) bool {
-			return bytes.Contains([]byte(s.title), []byte(w))
+			return strings.Contains(s.title, w)
 		}) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -59,6 +60,9 @@ func lineLabels(src []byte, in span, sec, blk int, it *item) []label {
 	var out []label
 	for at := in.start; at < in.end; at = nextLine(src, lineEnd(src, at)) {
 		end := min(lineEnd(src, at), in.end)
+		if bytes.IndexByte(src[at:end], ':') < 0 {
+			continue
+		}
 		line := string(src[at:end])
 		found := boldLabel().FindAllStringSubmatchIndex(line, -1)
 		if found == nil {

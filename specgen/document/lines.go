@@ -2,9 +2,7 @@ package document
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 )
 
 // eol returns the line end that src uses: "\r\n" when its first line ends so.
@@ -76,10 +74,42 @@ func trimLines(s string) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
-var (
-	marker   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+|$)`) })
-	checkbox = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[([ xX])\](?:[ \t]+|$)`) })
-)
+// marker reads what a list item's line starts with: white space, a bullet or
+// a number, and white space. size is the length of it all, 0 when the line is
+// no item's first.
+func marker(line string) (indent, mark string, size int) {
+	at := blanks(line)
+	from := at
+	switch digits := len(line[at:]) - len(strings.TrimLeft(line[at:], "0123456789")); {
+	case at < len(line) && strings.IndexByte("-*+", line[at]) >= 0:
+		at++
+	case digits > 0 && digits < 10 && at+digits < len(line) && strings.IndexByte(".)", line[at+digits]) >= 0:
+		at += digits + 1
+	default:
+		return "", "", 0
+	}
+	gap := blanks(line[at:])
+	if gap == 0 && at < len(line) {
+		return "", "", 0
+	}
+	return line[:from], line[from:at], at + gap
+}
+
+// checkbox returns the mark in the box that a text starts with, and the box's
+// length with the white space behind it; 0 when there is none.
+func checkbox(s string) (mark byte, size int) {
+	if len(s) < 3 || s[0] != '[' || s[2] != ']' || strings.IndexByte(" xX", s[1]) < 0 {
+		return 0, 0
+	}
+	gap := blanks(s[3:])
+	if gap == 0 && len(s) > 3 {
+		return 0, 0
+	}
+	return s[1], 3 + gap
+}
+
+// blanks returns how many spaces and tabs s starts with.
+func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
 // An item is one entry of a list.
 type item struct {
@@ -94,19 +124,16 @@ type item struct {
 // readItem reads the item whose lines are s.
 func readItem(src []byte, s span) (item, bool) {
 	it := item{span: s}
-	line := src[s.start:min(lineEnd(src, s.start), s.end)]
-	m := marker().FindSubmatch(line)
-	if m == nil {
+	line := string(src[s.start:min(lineEnd(src, s.start), s.end)])
+	indent, mark, at := marker(line)
+	if at == 0 {
 		return it, false
 	}
-	it.indent, it.mark = string(m[1]), string(m[2])
-	it.content = len(m[1]) + len(m[2]) + 1
-	at := len(m[0])
-	if c := checkbox().FindSubmatch(line[at:]); c != nil {
-		it.ticked = c[1][0]
-		at += len(c[0])
-	}
-	it.textFrom = s.start + at
+	it.indent, it.mark = indent, mark
+	it.content = len(indent) + len(mark) + 1
+	box, size := checkbox(line[at:])
+	it.ticked = box
+	it.textFrom = s.start + at + size
 	return it, true
 }
 

@@ -146,16 +146,16 @@ func untick(s string) (string, map[string]byte) {
 	var ticks map[string]byte
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
-		m := marker().FindString(l)
-		if m == "" || len(l) < len(m)+3 {
+		_, _, at := marker(l)
+		if at == 0 {
 			continue
 		}
-		if c := checkbox().FindString(l[len(m):]); c != "" && c[1] != ' ' {
-			lines[i] = l[:len(m)] + "[ ]" + l[len(m)+3:]
+		if box, _ := checkbox(l[at:]); box != 0 && box != ' ' {
+			lines[i] = l[:at] + "[ ]" + l[at+3:]
 			if ticks == nil {
 				ticks = map[string]byte{}
 			}
-			ticks[lines[i]] = c[1]
+			ticks[lines[i]] = box
 		}
 	}
 	return strings.Join(lines, "\n"), ticks
@@ -174,8 +174,8 @@ func retick(s string, ticks map[string]byte) (string, bool) {
 		}
 		seen[l] = true
 		left--
-		m := marker().FindString(l)
-		lines[i] = l[:len(m)] + "[" + string(tick) + "]" + l[len(m)+3:]
+		_, _, at := marker(l)
+		lines[i] = l[:at] + "[" + string(tick) + "]" + l[at+3:]
 	}
 	return strings.Join(lines, "\n"), left == 0
 }

@@ -28,6 +28,7 @@ type section struct {
 	head   block
 	level  int
 	title  string // as normal gives it
+	after  string // of it, what stands behind a colon, such as "Phase 2: Apply"
 	blocks []block
 }
 
@@ -62,7 +63,11 @@ func outline(src []byte) []section {
 	sections := []section{{}}
 	for _, b := range all {
 		if h, ok := b.node.(*ast.Heading); ok {
-			sections = append(sections, section{head: b, level: h.Level, title: normal(plainText(h, src))})
+			s := section{head: b, level: h.Level, title: normal(plainText(h, src))}
+			if _, rest, ok := bytes.Cut(src[b.start:b.end], []byte(": ")); ok && h.Level > 1 {
+				s.after = normal(strings.TrimRight(string(rest), "# \t\r\n=-"))
+			}
+			sections = append(sections, s)
 			continue
 		}
 		last := &sections[len(sections)-1]
@@ -182,7 +187,10 @@ var numbering = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile
 // normal returns a name as it is compared: lower case, words parted by one
 // space, without numbering, marks and pictures.
 func normal(s string) string {
-	s = numbering().ReplaceAllString(strings.TrimSpace(s), "")
+	s = strings.TrimSpace(s)
+	if s != "" && s[0] >= '0' && s[0] <= '9' {
+		s = numbering().ReplaceAllString(s, "")
+	}
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")

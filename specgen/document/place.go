@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -30,19 +29,24 @@ type finder struct {
 	src      []byte
 	sections []section
 	labels   []label
-	record   span // of the bookkeeping
+	record   record
+	defs     []definition
 	taken    []span
+	tasks    []task // of all checklists; found when first asked for
 }
 
 // find returns the places of all slots that the document has.
 func (f *finder) find(defs []definition) []place {
 	var out []place
+	f.defs = defs
 	for _, d := range defs {
 		var p place
 		ok := false
 		switch {
 		case d.slot == Title:
-			p, ok = f.title()
+			if p, ok = f.title(d); !ok {
+				p, ok = f.labelled(d)
+			}
 		case d.shape == hint:
 			p, ok = f.checklistItem(d)
 		default:
@@ -82,7 +86,7 @@ func (f *finder) free(s span) bool {
 const headSections = 3
 
 func (f *finder) labelled(d definition) (place, bool) {
-	head := slices.Contains([]Slot{SpecID, Issue, Status, Author, Created, Updated}, d.slot)
+	head := slices.Contains([]Slot{Title, SpecID, Issue, Status, Author, Created, Updated}, d.slot)
 	for _, name := range d.labels {
 		for _, l := range f.labels {
 			if l.name != name || head && l.section >= headSections || !f.free(l.value) {
@@ -123,7 +127,7 @@ func (f *finder) extend(p *place, l label) {
 func (f *finder) headed(d definition) (place, bool) {
 	for _, name := range d.headings {
 		for i, s := range f.sections {
-			if i == 0 || s.title != name && !afterColon(s, name, f.src) {
+			if i == 0 || s.title != name && s.after != name {
 				continue
 			}
 			if p, ok := f.inSection(d, i); ok && (p.home.start == p.home.end || f.free(p.home)) {
@@ -132,14 +136,6 @@ func (f *finder) headed(d definition) (place, bool) {
 		}
 	}
 	return place{}, false
-}
-
-// afterColon tells whether a heading is a name behind a colon, such as
-// "Phase 2: Apply".
-func afterColon(s section, name string, src []byte) bool {
-	raw := string(src[s.head.start:s.head.end])
-	_, rest, ok := strings.Cut(raw, ": ")
-	return ok && s.level > 1 && normal(strings.TrimRight(rest, "# \t\r\n=-")) == name
 }
 
 // content returns the blocks of a section that count as its text: no rules
@@ -177,7 +173,7 @@ func (f *finder) bottom(i int) (int, bool) {
 }
 
 func (f *finder) isRecord(b block) bool {
-	return b.start < f.record.end && b.end > f.record.start
+	return b.start < f.record.at.end && b.end > f.record.at.start
 }
 
 // inSection finds the slot in a section that is known to be its own.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -55,6 +56,9 @@ var recordForm = sync.OnceValue(func() *regexp.Regexp {
 // readRecord reads the last bookkeeping comment of a document.
 func readRecord(src []byte) record {
 	r := record{entries: map[Slot]entry{}}
+	if !bytes.Contains(src, []byte(recordOpen)) {
+		return r
+	}
 	if all := recordForm().FindAllIndex(src, -1); all != nil {
 		last := all[len(all)-1]
 		r.at = span{last[0], last[1]}
@@ -84,10 +88,7 @@ func readRecord(src []byte) record {
 
 // text writes the comment, with "\n" line ends.
 func (r record) text() string {
-	order := map[Slot]int{}
-	for i, s := range Names() {
-		order[s] = i
-	}
+	order := ranks()
 	slots := slices.SortedFunc(maps.Keys(r.entries), func(a, b Slot) int {
 		return cmp.Or(cmp.Compare(order[a], order[b]), cmp.Compare(a, b))
 	})

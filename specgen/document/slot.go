@@ -1,5 +1,7 @@
 package document
 
+import "sync"
+
 // A Slot names a place in a spec that the tool can fill.
 type Slot string
 
@@ -117,7 +119,7 @@ var (
 
 // definitions is in the order in which slots claim their places.
 var definitions = []definition{
-	{slot: Title, shape: inline},
+	{slot: Title, shape: inline, labels: []string{"title", "change title", "name of the change", "change name", "title of the change"}},
 	{slot: SpecID, shape: inline, labels: []string{"spec id", "spec", "id", "spec number", "number", "spec no"}},
 	{slot: Issue, shape: inline, labels: []string{"github issue", "gitlab issue", "issue", "tracking issue", "ticket", "issue link", "tracking"}},
 	{slot: Status, shape: inline, labels: []string{"status", "state"}},
@@ -168,6 +170,15 @@ func Names() []Slot {
 	}
 	return out
 }
+
+// ranks is where each slot stands in Names.
+var ranks = sync.OnceValue(func() map[Slot]int {
+	out := map[Slot]int{}
+	for i, s := range Names() {
+		out[s] = i
+	}
+	return out
+})
 
 // Aliases are further names of slots: of a label, a heading or, for a hint, a
 // checklist's item. A key is a slot, or the slot's name in the seed template
