@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -80,8 +81,11 @@ func plural(n int, word string) string {
 // printSlots lists the slots, where they are, and what would fill them.
 func (o *draftOptions) printSlots(results document.Results) error {
 	w := tabwriter.NewWriter(o.streams.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "SLOT\tLINE\tSECTION\tSTATE\tFRESH TEXT")
+	fmt.Fprintln(w, "SLOT\tLINE\tSECTION\tFOUND BY\tSTATE\tFRESH TEXT")
 	for _, r := range results {
+		if r.State == document.Missing && r.Fresh == "" {
+			continue
+		}
 		line, state := "-", string(r.State)
 		if r.Line > 0 {
 			line = fmt.Sprint(r.Line)
@@ -91,10 +95,12 @@ func (o *draftOptions) printSlots(results document.Results) error {
 			state = "would fill"
 		case document.Idle:
 			state = "nothing to say"
+		case document.Stayed:
+			state = "stays: " + r.Why
 		case document.Missing:
 			state = "not in the document"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Slot, line, short(r.Heading, 32), state, short(r.Fresh, 60))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Slot, line, cmp.Or(short(r.Heading, 32), "-"), cmp.Or(short(r.By, 32), "-"), state, cmp.Or(short(r.Fresh, 60), "-"))
 	}
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("print the slots: %w", err)

@@ -25,10 +25,12 @@ func Parse(src []byte, aliases ...Aliases) *Document {
 			d.aliases[k] = append(slices.Clone(d.aliases[k]), v...)
 		}
 	}
-	d.sections = outline(src)
+	defs := d.aliases.with()
+	names := headed(defs)
+	d.sections = outline(src, func(title string) bool { return names[title] })
 	d.record = readRecord(src)
 	f := &finder{src: src, record: d.record, sections: d.sections, labels: labels(src, d.sections)}
-	d.places = f.find(d.aliases.with())
+	d.places = f.find(defs)
 	return d
 }
 
@@ -43,6 +45,8 @@ type Found struct {
 	// Text is what it holds now, with "\n" line ends; empty where text would
 	// be inserted.
 	Text string
+	// By is what the slot was found by, such as `heading "Rollback"`.
+	By string
 	// Written tells that Text is what Fill wrote last.
 	Written bool
 }
@@ -54,7 +58,7 @@ func (d *Document) Slots() []Found {
 		at, own := d.region(p)
 		out = append(out, Found{
 			Slot: p.def.slot, Line: d.line(at.start), Heading: d.heading(p.section),
-			Text: d.text(at), Written: own,
+			Text: d.text(at), By: p.by, Written: own,
 		})
 	}
 	return out
@@ -63,12 +67,16 @@ func (d *Document) Slots() []Found {
 // Tracked tells whether Fill has written to the document before.
 func (d *Document) Tracked() bool { return d.record.at.end > 0 }
 
+// untouched tells whether nothing hints at an earlier run, not even a
+// bookkeeping comment that somebody broke.
+func (d *Document) untouched() bool { return !bytes.Contains(d.src, []byte(recordOpen)) }
+
 func (d *Document) line(at int) int { return bytes.Count(d.src[:at], []byte("\n")) + 1 }
 
 func (d *Document) heading(section int) string {
 	h := d.sections[section].head
 	line := string(d.src[h.start:min(h.end, lineEnd(d.src, h.start))])
-	return strings.TrimSpace(strings.Trim(strings.TrimSpace(line), "#"))
+	return strings.Trim(strings.TrimSpace(line), "#*_ \t")
 }
 
 // text returns the canonical text of a span.
@@ -77,16 +85,30 @@ func (d *Document) text(s span) string { return canonical(d.src[s.start:s.end], 
 // region returns where a slot lies, and whether what it holds is what was
 // written last.
 func (d *Document) region(p place) (span, bool) {
-	e, ok := d.record.entries[p.def.slot]
-	if !ok || e.hash == "" {
-		return p.home, false
+	if e := d.record.entries[p.def.slot]; e.hash != "" {
+		return d.search(p, e)
 	}
+	return p.home, false
+}
+
+// search returns where a slot holds what an entry tells of; its home when it
+// is nowhere.
+func (d *Document) search(p place, e entry) (span, bool) {
 	if d.holds(p, p.home, e) {
 		return p.home, true
 	}
 	for _, s := range p.others {
 		if d.holds(p, s, e) {
 			return s, true
+		}
+	}
+	if p.def.slot == Title { // anywhere in the heading
+		for _, whole := range p.others {
+			for at := whole.start; at+e.length <= whole.end; at++ {
+				if s := (span{at, at + e.length}); e.length > 0 && d.holds(p, s, e) {
+					return s, true
+				}
+			}
 		}
 	}
 	for i := range p.units {

@@ -62,7 +62,7 @@ func (d *Document) tracked(list []item) []trackedItem {
 // fillEach fills a slot item by item.
 func (f *filling) fillEach(p place, fragment string, ok bool) {
 	d, slot := f.doc, p.def.slot
-	r := Result{Slot: slot, State: Idle, Line: d.line(p.home.start), Heading: d.heading(p.section), Fresh: trimLines(fragment)}
+	r := Result{Slot: slot, State: Idle, Line: d.line(p.home.start), Heading: d.heading(p.section), By: p.by, Fresh: trimLines(fragment)}
 	defer func() { f.results = append(f.results, r) }()
 	if !ok {
 		return

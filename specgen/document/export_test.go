@@ -42,7 +42,7 @@ func (d *Document) FillTraced(fragments map[Slot]string, opts ...Option) ([]byte
 	trace(f, d.src, out)
 	for range rounds {
 		p := Parse(out, d.aliases)
-		next, _, n := p.fill(fragments, func(n *filling) { n.template, n.samples = f.template, f.samples })
+		next, _, n := p.fill(fragments, f.again)
 		if bytes.Equal(next, out) || n == nil {
 			break
 		}

@@ -41,7 +41,8 @@ type edit struct {
 // filling is one run of Fill.
 type filling struct {
 	doc      *Document
-	fresh    bool
+	fresh    bool // the document is a template
+	grown    bool // it was one before this run
 	template map[Slot]string
 	samples  map[string]bool // hashes of the template's sample questions
 	banned   map[Slot]bool   // slots whose text would not be found again
@@ -67,7 +68,7 @@ func (d *Document) Fill(fragments map[Slot]string, opts ...Option) ([]byte, Resu
 	// What was written can make room for more, such as a table for the text
 	// below it: go on until nothing changes.
 	for range rounds {
-		next, more, _ := Parse(out, d.aliases).fill(fragments, func(n *filling) { n.template, n.samples = f.template, f.samples })
+		next, more, _ := Parse(out, d.aliases).fill(fragments, f.again)
 		if bytes.Equal(next, out) {
 			break
 		}
@@ -81,6 +82,11 @@ func (d *Document) Fill(fragments map[Slot]string, opts ...Option) ([]byte, Resu
 		}
 	}
 	return out, results
+}
+
+// again makes a further round of the same run.
+func (f *filling) again(next *filling) {
+	next.template, next.samples, next.grown = f.template, f.samples, f.fresh
 }
 
 // rounds bounds how often Fill goes over its own result.
@@ -131,8 +137,16 @@ func (f *filling) fillWhole(p place, fragment string, ok bool) {
 	d, slot := f.doc, p.def.slot
 	at, own := d.region(p)
 	now := d.text(at)
-	r := Result{Slot: slot, State: Idle, Line: d.line(at.start), Heading: d.heading(p.section), Was: now}
+	r := Result{Slot: slot, State: Idle, Line: d.line(at.start), Heading: d.heading(p.section), By: p.by, Was: now}
 	defer func() { f.results = append(f.results, r) }()
+	known := d.record.entries[slot].hash != ""
+	if ok && !own && !known && p.shape != inline && p.shape != multiline {
+		// The bookkeeping is lost, but what the tool says is still there.
+		if s, same := f.saysAlready(p, fragment); same {
+			at, own, now = s, true, d.text(s)
+			r.Was = now
+		}
+	}
 	if !own {
 		own = f.mayWrite(p, now)
 	}
@@ -159,6 +173,9 @@ func (f *filling) fillWhole(p place, fragment string, ok bool) {
 	case !own:
 		r.State, r.Why = Stayed, "it was edited"
 		return
+	case p.shape == below && !known && !f.fresh && !f.grown && p.follows() && at == p.home && fresh != "":
+		r.State, r.Why = Stayed, "there is other text in its place"
+		return
 	case fresh == "" && (p.shape == inline || p.shape == multiline || p.def.shape == rows || at.start == at.end):
 		return
 	case fresh == "" && d.record.entries[slot].hash == "":
@@ -181,6 +198,21 @@ func (f *filling) fillWhole(p place, fragment string, ok bool) {
 	f.put(p, at, text)
 }
 
+// saysAlready returns where the fragment stands in a slot that nothing is
+// known of.
+func (f *filling) saysAlready(p place, fragment string) (span, bool) {
+	starts := []span{p.home}
+	if p.shape == items { // which item is the first decides how they are written
+		starts = append(starts, p.units...)
+	}
+	for _, at := range starts {
+		if s, ok := f.doc.search(p, entryOf(f.fit(p, at, fragment))); ok && s.start < s.end {
+			return s, true
+		}
+	}
+	return span{}, false
+}
+
 func unticked(p place, s string) string {
 	if p.shape == items {
 		s, _ = untick(s)
@@ -196,10 +228,10 @@ func (f *filling) mayWrite(p place, now string) bool {
 	if e, ok := f.doc.record.entries[p.def.slot]; ok && e.hash != "" {
 		return false
 	}
-	if t, ok := f.template[p.def.slot]; ok && t == now {
+	if t, ok := f.template[p.def.slot]; now == "" || ok && t == now {
 		return true
 	}
-	return !f.doc.Tracked() && isPlaceholder(strings.TrimLeft(now, "-*+ []"))
+	return f.doc.untouched() && isPlaceholder(strings.TrimLeft(now, "-*+ []"))
 }
 
 // fit brings a fragment into the form that its place asks for.

@@ -44,7 +44,7 @@ func (f *finder) title(d definition) (place, bool) {
 	if to < from {
 		to = from
 	}
-	p := place{shape: inline, section: 1}
+	p := place{by: "first heading", shape: inline, section: 1}
 	add := func(from, to int) {
 		p.others = append(p.others, span{head.start + from, head.start + to})
 	}
@@ -120,7 +120,7 @@ func (f *finder) allTasks() []task {
 
 // under is the place for items under an item.
 func (f *finder) under(section int, it item) place {
-	p := place{shape: hint, section: section, home: span{it.end, it.end}, tight: true, indent: it.content}
+	p := place{by: "checklist item", shape: hint, section: section, home: span{it.end, it.end}, tight: true, indent: it.content}
 	p.style = &listStyle{indent: strings.Repeat(" ", it.content), bullet: "-"}
 	return p
 }
@@ -128,7 +128,7 @@ func (f *finder) under(section int, it item) place {
 // isChecklist tells whether a section, or one that it is part of, is a
 // checklist for reviewers.
 func (f *finder) isChecklist(i int) bool {
-	level := 7
+	level := pseudoLevel + 1
 	for ; i > 0; i-- {
 		s := f.sections[i]
 		if s.level >= level {

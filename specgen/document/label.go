@@ -38,6 +38,9 @@ var (
 func labels(src []byte, sections []section) []label {
 	var out []label
 	for s, sec := range sections {
+		if sec.level == pseudoLevel && len(sec.blocks) == 0 { // no heading then
+			out = append(out, lineLabels(src, sec.head.span, s, 0, nil)...)
+		}
 		for b, blk := range sec.blocks {
 			switch blk.node.Kind() {
 			case kindTable:
@@ -68,6 +71,9 @@ func lineLabels(src []byte, in span, sec, blk int, it *item) []label {
 		if found == nil {
 			if m := plainLabel().FindStringSubmatchIndex(line); m != nil {
 				found = [][]int{m}
+			} else if l, ok := definedLabel(src, in, at, end); ok {
+				l.section, l.block, l.item = sec, blk, it
+				out = append(out, l)
 			}
 		}
 		for i, m := range found {
@@ -84,6 +90,24 @@ func lineLabels(src []byte, in span, sec, blk int, it *item) []label {
 		}
 	}
 	return out
+}
+
+// definedLabel reads a line of a definition list, whose label is the line
+// above:
+//
+//	Author
+//	: Ada
+func definedLabel(src []byte, in span, at, end int) (label, bool) {
+	line := string(src[at:end])
+	if at == in.start || !strings.HasPrefix(line, ": ") {
+		return label{}, false
+	}
+	name := string(src[lineStart(src, at-1):lineEnd(src, lineStart(src, at-1))])
+	if strings.HasPrefix(name, ":") || len(name) > 60 {
+		return label{}, false
+	}
+	v := trimValue(line, span{2, len(line)})
+	return label{name: normal(name), value: span{at + v.start, at + v.end}, last: true}, true
 }
 
 // trimValue takes white space from both ends, and a hard line break from the

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -42,8 +43,29 @@ var markdown = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// outline cuts a document into sections.
-func outline(src []byte) []section {
+// pseudoLevel is the level of a heading that is a bold line: below all others.
+const pseudoLevel = 7
+
+// boldLine is a paragraph that is one line in bold.
+var boldLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^ {0,3}(?:\*\*([^*\n]{1,60})\*\*|__([^_\n]{1,60})__)[ \t]*:?[ \t]*$`)
+})
+
+// pseudoTitle returns the title of a paragraph that stands in for a heading.
+func pseudoTitle(src []byte, b block) string {
+	if b.node.Kind() != ast.KindParagraph || b.end-b.start > 80 {
+		return ""
+	}
+	m := boldLine().FindSubmatch(src[b.start:b.end])
+	if m == nil {
+		return ""
+	}
+	return normal(string(m[1]) + string(m[2]))
+}
+
+// outline cuts a document into sections. Bold lines count as headings where
+// one of them is a title that is known.
+func outline(src []byte, known func(title string) bool) []section {
 	root := markdown().Parse(text.NewReader(body(src)))
 	var all []block
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -60,8 +82,15 @@ func outline(src []byte) []section {
 		}
 		all[i].end = trimBlank(src, all[i].start, end)
 	}
+	bold := slices.ContainsFunc(all, func(b block) bool { return known(pseudoTitle(src, b)) })
 	sections := []section{{}}
 	for _, b := range all {
+		if title := ""; bold {
+			if title = pseudoTitle(src, b); title != "" {
+				sections = append(sections, section{head: b, level: pseudoLevel, title: title})
+				continue
+			}
+		}
 		if h, ok := b.node.(*ast.Heading); ok {
 			s := section{head: b, level: h.Level, title: normal(plainText(h, src))}
 			if _, rest, ok := bytes.Cut(src[b.start:b.end], []byte(": ")); ok && h.Level > 1 {

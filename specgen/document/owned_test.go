@@ -38,6 +38,10 @@ func (o *owned) refresh(fragments map[document.Slot]string, opts ...document.Opt
 					return why
 				}
 			}
+			if o.wrote == nil {
+				o.wrote = map[string]bool{}
+			}
+			o.wrote[plain(s.Text)] = true
 			src, own = append(src, s.Text...), append(own, who...)
 		}
 		o.src, o.own = append(src, o.src[at:]...), append(own, o.own[at:]...)
@@ -64,6 +68,9 @@ func (o *owned) judge(s document.Step, who []byte) string {
 	inner := strings.Trim(string(gone), " \t\r\n")
 	from := s.Start + strings.Index(string(gone), inner)
 	to := from + len(inner)
+	if o.wrote[plain(inner)] {
+		return "" // to the letter what the tool wrote, whoever typed it
+	}
 	for i := from; i < to; i++ {
 		w := o.own[i]
 		if w&cutMark != 0 && i > from && !strings.ContainsAny(inner[:1], "[{<") { // what is left may still be a placeholder
@@ -86,6 +93,12 @@ func (o *owned) judge(s document.Step, who []byte) string {
 		}
 	}
 	return ""
+}
+
+// plain is a text as it is compared: without line ends' kinds, white space
+// around it, and ticks.
+func plain(s string) string {
+	return strings.NewReplacer("\r", "", "[x]", "[ ]", "[X]", "[ ]").Replace(strings.Trim(s, " \t\r\n"))
 }
 
 func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

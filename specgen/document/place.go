@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -10,6 +11,7 @@ import (
 // A place is where a document has a slot.
 type place struct {
 	def     definition
+	by      string // what tells that it is there
 	shape   shape  // def's, or blocks where a section stands in for a label or a table
 	section int    // index into the sections
 	home    span   // the slot while nothing tells otherwise; empty where text is to be inserted
@@ -22,6 +24,11 @@ type place struct {
 	table   table  // for rows
 	cols    []int  // for rows
 	style   *listStyle
+}
+
+// follows tells whether there is text below the place.
+func (p place) follows() bool {
+	return len(p.units) > 0 && p.units[len(p.units)-1].start >= p.home.end
 }
 
 // A finder looks for slots in an outline.
@@ -64,6 +71,9 @@ func (f *finder) find(defs []definition) []place {
 			continue
 		}
 		p.def = d
+		if p.by == "" {
+			p.by = "columns"
+		}
 		if p.home.start != p.home.end {
 			f.taken = append(f.taken, p.home)
 		}
@@ -92,7 +102,7 @@ func (f *finder) labelled(d definition) (place, bool) {
 			if l.name != name || head && l.section >= headSections || !f.free(l.value) {
 				continue
 			}
-			p := place{shape: d.shape, section: l.section, home: l.value, cell: l.cell}
+			p := place{by: `label "` + l.name + `"`, shape: d.shape, section: l.section, home: l.value, cell: l.cell}
 			if d.shape == multiline && l.last && !l.cell {
 				f.extend(&p, l)
 			}
@@ -114,7 +124,7 @@ func (f *finder) extend(p *place, l label) {
 		}
 		return
 	}
-	if blks[l.block].end != p.home.end {
+	if l.block >= len(blks) || blks[l.block].end != p.home.end {
 		return
 	}
 	p.nested = true
@@ -178,7 +188,7 @@ func (f *finder) isRecord(b block) bool {
 
 // inSection finds the slot in a section that is known to be its own.
 func (f *finder) inSection(d definition, i int) (place, bool) {
-	p := place{shape: d.shape, section: i}
+	p := place{by: `heading "` + f.sections[i].title + `"`, shape: d.shape, section: i}
 	content := f.content(i)
 	for _, b := range content {
 		p.units = append(p.units, b.span)
@@ -226,7 +236,12 @@ func (f *finder) homeBlocks(p *place, content []block) {
 	}
 }
 
-func (f *finder) asks(s span) bool { return holdsPlaceholder(string(f.src[s.start:s.end])) }
+// asks tells whether a text asks to be replaced: it holds a placeholder, or is
+// one, or is nothing but a sentence in italics, as guidance is written.
+func (f *finder) asks(s span) bool {
+	text := string(f.src[s.start:s.end])
+	return holdsPlaceholder(text) || isPlaceholder(text) || italics().MatchString(strings.TrimSpace(text))
+}
 
 func (f *finder) homeFence(p *place, content []block) {
 	for _, b := range content {
@@ -337,7 +352,9 @@ func (f *finder) homeBelow(p place, d definition, content []block) (place, bool)
 	for i, b := range content {
 		if b.node.Kind() == want {
 			p.home, p.tight = span{b.end, b.end}, false
-			p.units = p.units[i+1:]
+			if d.slot != Apply { // whose list may be the tool's
+				p.units = p.units[i+1:]
+			}
 			return p, true
 		}
 	}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -9,7 +10,7 @@ import (
 var (
 	// brackets are "[Name]", but neither a link, a reference, a footnote nor
 	// a box.
-	brackets = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\[[^\[\]^!\n][^\[\]\n]+\])(?:[^(\[:]|$)`) })
+	brackets = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\\?\[[^\[\]^!\n][^\[\]\n]+\])(?:[^(\[:]|$)`) })
 	angles   = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(<[A-Za-z][^<>/="]* [^<>/="]*>|\$\{[A-Z_]+\})`)
 	})
@@ -18,15 +19,31 @@ var (
 		return regexp.MustCompile(`(\{\{[^{}\n]*\}\}|\{[A-Za-z][^{}"=\n]* [^{}"=\n]*\})`)
 	})
 	markers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(?:TBD|TODO|XXX+|YYYY-MM-DD|FIXME|YYYY)\b|\$X\b`) })
+	italics = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:_[^_\n]+_|\*[^*\n]+\*)$`) })
 	// wholes are texts that are nothing but a placeholder.
 	wholes = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:\[[^\[\]\n]+\]|<[^<>\n]+>|\{[^{}\n]*\}|\{\{[^{}]*\}\}|TBD|TODO|N/A|\?+|\.\.\.|…|YYYY-MM-DD|[A-Z]+-XXX+|\[#X+\]\([^()]*\))[.]?$`)
+		return regexp.MustCompile(`^(?:\\?\[[^\[\]\n]+\]|<[A-Za-z][^<>\n]*>|\{[^{}\n]*\}|\{\{[^{}]*\}\}|TBD|TODO|\?+|\.\.\.|…|YYYY-MM-DD|[A-Z]+-XXX+|\[#X+\]\([^()]*\))[.]?$`)
 	})
 )
 
+// elements are words in angles that are HTML.
+var elements = strings.Fields("a abbr b blockquote body br caption center code col dd del details div dl dt em h1 h2 h3 h4 h5 h6 " +
+	"head hr html i iframe img input ins kbd li link mark meta ol p pre q s samp script section small span strike strong style sub " +
+	"summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video")
+
+// angled is one word in angles.
+var angled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([A-Za-z][\w-]*)>`) })
+
+// holdsWord tells whether a text holds a word in angles that is no HTML.
+func holdsWord(s string) bool {
+	return slices.ContainsFunc(angled().FindAllStringSubmatch(s, -1), func(m []string) bool {
+		return !slices.Contains(elements, strings.ToLower(m[1]))
+	})
+}
+
 // holdsPlaceholder tells whether a template's text asks to be replaced.
 func holdsPlaceholder(s string) bool {
-	return strings.ContainsAny(s, "[<{$") && (brackets().MatchString(s) || angles().MatchString(s) || braces().MatchString(s)) ||
+	return strings.ContainsAny(s, "[<{$") && (brackets().MatchString(s) || angles().MatchString(s) || braces().MatchString(s) || holdsWord(s)) ||
 		strings.ContainsAny(s, "TXYF$") && markers().MatchString(s)
 }
 
@@ -38,6 +55,9 @@ func firstPlaceholder(s string) []int {
 		if m := re.FindStringSubmatchIndex(s); m != nil && (first == nil || m[2] < first[0]) {
 			first = m[2:4]
 		}
+	}
+	if m := angled().FindStringIndex(s); m != nil && (first == nil || m[0] < first[0]) {
+		first = m
 	}
 	return first
 }

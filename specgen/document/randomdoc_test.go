@@ -17,8 +17,9 @@ const (
 
 // An owned document is a text, and whose each of its bytes is.
 type owned struct {
-	src []byte
-	own []byte
+	src   []byte
+	own   []byte
+	wrote map[string]bool // what the tool wrote, without white space around it
 }
 
 func (o *owned) add(text string, who byte) {

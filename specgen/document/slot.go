@@ -120,32 +120,32 @@ var (
 // definitions is in the order in which slots claim their places.
 var definitions = []definition{
 	{slot: Title, shape: inline, labels: []string{"title", "change title", "name of the change", "change name", "title of the change"}},
-	{slot: SpecID, shape: inline, labels: []string{"spec id", "spec", "id", "spec number", "number", "spec no"}},
-	{slot: Issue, shape: inline, labels: []string{"github issue", "gitlab issue", "issue", "tracking issue", "ticket", "issue link", "tracking"}},
+	{slot: SpecID, shape: inline, labels: []string{"spec id", "spec", "id", "spec number", "number", "spec no", "rfc", "adr", "change id", "change number"}},
+	{slot: Issue, shape: inline, labels: []string{"github issue", "gitlab issue", "issue", "tracking issue", "ticket", "issue link", "tracking", "jira", "jira issue", "jira ticket", "related issue", "github issue s", "linked issue", "issue number"}},
 	{slot: Status, shape: inline, labels: []string{"status", "state"}},
-	{slot: Author, shape: inline, labels: []string{"author", "authors", "owner", "written by"}},
-	{slot: Created, shape: inline, labels: []string{"created", "date", "created on", "date created", "creation date"}},
-	{slot: Updated, shape: inline, labels: []string{"last updated", "updated", "last modified", "date updated"}},
-	{slot: BlastRadius, shape: inline, labels: []string{"blast radius"}, headings: []string{"blast radius"}},
-	{slot: RollbackComplexity, shape: inline, labels: []string{"rollback complexity", "rollback difficulty", "reversibility"}, headings: []string{"rollback complexity", "reversibility"}},
-	{slot: Downtime, shape: inline, labels: []string{"downtime required", "downtime", "expected downtime", "outage"}, headings: []string{"downtime required", "downtime", "expected downtime"}},
-	{slot: CostLine, shape: inline, labels: []string{"cost impact", "cost", "monthly cost impact", "cost change", "cost estimate"}},
+	{slot: Author, shape: inline, labels: []string{"author", "authors", "owner", "written by", "author s", "requester", "requested by", "proposer", "proposed by", "submitter", "submitted by", "created by", "reporter"}},
+	{slot: Created, shape: inline, labels: []string{"created", "date", "created on", "date created", "creation date", "start date", "submitted", "submitted on", "requested on", "request date", "created at", "date of request"}},
+	{slot: Updated, shape: inline, labels: []string{"last updated", "updated", "last modified", "date updated", "updated on", "last update", "modified", "last modified on"}},
+	{slot: BlastRadius, shape: inline, labels: []string{"blast radius", "impact radius", "scope of impact"}, headings: []string{"blast radius", "impact radius", "scope of impact"}},
+	{slot: RollbackComplexity, shape: inline, labels: []string{"rollback complexity", "rollback difficulty", "reversibility", "rollback effort", "ease of rollback"}, headings: []string{"rollback complexity", "reversibility"}},
+	{slot: Downtime, shape: inline, labels: []string{"downtime required", "downtime", "expected downtime", "outage", "expected outage", "outage required", "service interruption", "planned downtime"}, headings: []string{"downtime required", "downtime", "expected downtime", "expected outage", "outage", "service interruption", "planned downtime", "downtime and outage"}},
+	{slot: CostLine, shape: inline, labels: []string{"cost impact", "cost", "monthly cost impact", "cost change", "cost estimate", "estimated cost", "monthly cost", "cost delta", "cost per month"}},
 	{slot: Backend, shape: inline, labels: []string{"backend", "state backend", "remote state"}},
 	{slot: StateLock, shape: inline, labels: []string{"state lock", "state locking", "lock", "locking"}},
-	{slot: Migration, shape: multiline, labels: []string{"migration required", "state migration required", "state migration", "migration"}, headings: []string{"migration required", "state migration", "migration"}},
+	{slot: Migration, shape: multiline, labels: []string{"migration required", "state migration required", "state migration", "migration"}, headings: []string{"migration required", "state migration", "migration", "state migration required", "state moves", "state changes"}},
 	{slot: References, shape: inline, labels: []string{"existing stack reference", "existing stack references", "existing stack", "existing stacks", "stack reference", "stack references", "changed stacks", "stacks"}},
-	{slot: Summary, shape: blocks, headings: []string{"summary", "overview", "abstract", "tl dr", "tldr", "change summary", "executive summary", "what changes"}},
-	{slot: Diagram, shape: fence, headings: []string{"architecture diagram", "diagram", "architecture", "component diagram", "stack diagram"}},
-	{slot: Changes, shape: rows, columns: stackColumns, headings: []string{"opentofu terramate changes", "opentofu changes", "terraform changes", "terramate changes", "infrastructure changes", "stack changes", "planned changes", "changes", "affected stacks"}},
-	{slot: CostTable, shape: rows, columns: costColumns, headings: []string{"cost impact", "cost", "costs", "cost estimate", "cost analysis", "monthly cost"}},
-	{slot: Clarifications, shape: questions, headings: []string{"open clarifications", "open questions", "clarifications", "questions", "clarifications needed", "unresolved questions"}},
-	{slot: Entities, shape: items, headings: []string{"key entities", "entities", "main resources", "key resources"}},
-	{slot: Prerequisites, shape: items, headings: []string{"prerequisites", "prerequisite", "preconditions", "requirements before apply"}},
-	{slot: Dependents, shape: items, headings: []string{"dependent systems", "dependents", "affected systems", "downstream", "downstream systems", "impacted systems"}},
-	{slot: Rollback, shape: items, headings: []string{"rollback plan", "rollback", "rollback steps", "rollback procedure", "backout plan", "recovery plan", "roll back"}},
-	{slot: ChangesText, shape: below, headings: []string{"opentofu terramate changes", "opentofu changes", "terraform changes", "terramate changes", "infrastructure changes", "stack changes", "planned changes", "changes", "affected stacks"}},
-	{slot: CostText, shape: below, headings: []string{"cost impact", "cost", "costs", "cost estimate", "cost analysis", "monthly cost"}},
-	{slot: Apply, shape: below, headings: []string{"phase 2 apply", "apply", "apply order", "deployment", "rollout", "rollout plan", "deployment plan", "deploy"}},
+	{slot: Summary, shape: blocks, headings: []string{"summary", "overview", "abstract", "tl dr", "tldr", "change summary", "executive summary", "what changes", "change description", "description of change", "description of the change", "summary of change", "summary of changes", "summary of the change", "what is the change", "what is changing", "what does this change do", "what does this pr do", "description"}},
+	{slot: Diagram, shape: fence, headings: []string{"architecture diagram", "diagram", "architecture", "component diagram", "stack diagram", "architecture overview", "infrastructure diagram", "topology"}},
+	{slot: Changes, shape: rows, columns: stackColumns, headings: []string{"opentofu terramate changes", "opentofu changes", "terraform changes", "terramate changes", "infrastructure changes", "stack changes", "planned changes", "changes", "affected stacks", "infrastructure change", "terraform opentofu changes", "changes by stack", "changed stacks", "terraform plan summary", "plan summary"}},
+	{slot: CostTable, shape: rows, columns: costColumns, headings: []string{"cost impact", "cost", "costs", "cost estimate", "cost analysis", "monthly cost", "cost changes", "cost delta", "costs per month", "monthly costs", "finops"}},
+	{slot: Clarifications, shape: questions, headings: []string{"open clarifications", "open questions", "clarifications", "questions", "clarifications needed", "unresolved questions", "outstanding questions", "open issues", "open points", "to be clarified"}},
+	{slot: Entities, shape: items, headings: []string{"key entities", "entities", "main resources", "key resources", "key resources affected"}},
+	{slot: Prerequisites, shape: items, headings: []string{"prerequisites", "prerequisite", "preconditions", "requirements before apply", "pre requisites", "before you apply"}},
+	{slot: Dependents, shape: items, headings: []string{"dependent systems", "dependents", "affected systems", "downstream", "downstream systems", "impacted systems", "affected services", "impacted services", "services affected", "services hit", "which services will be hit", "which services are affected", "dependent services", "dependent stacks", "downstream dependencies"}},
+	{slot: Rollback, shape: items, headings: []string{"rollback plan", "rollback", "rollback steps", "rollback procedure", "backout plan", "recovery plan", "roll back", "rollback strategy", "back out plan", "back out", "backout", "backout procedure", "roll back plan", "rolling back", "how to roll back", "revert plan", "reverting"}},
+	{slot: ChangesText, shape: below, headings: []string{"opentofu terramate changes", "opentofu changes", "terraform changes", "terramate changes", "infrastructure changes", "stack changes", "planned changes", "changes", "affected stacks", "infrastructure change", "terraform opentofu changes", "changes by stack", "changed stacks", "terraform plan summary", "plan summary"}},
+	{slot: CostText, shape: below, headings: []string{"cost impact", "cost", "costs", "cost estimate", "cost analysis", "monthly cost", "cost changes", "cost delta", "costs per month", "monthly costs", "finops"}},
+	{slot: Apply, shape: below, headings: []string{"phase 2 apply", "apply", "apply order", "deployment", "rollout", "rollout plan", "deployment plan", "deploy", "apply plan", "order of apply", "deployment order", "deployment steps", "roll out", "roll out plan", "release plan"}},
 	{slot: HintPrivilege, shape: hint, words: []string{"least privilege", "iam policies", "iam permissions"}},
 	{slot: HintExposure, shape: hint, words: []string{"public endpoints", "public endpoint", "publicly", "public access", "exposed"}},
 	{slot: HintAtRest, shape: hint, words: []string{"at rest"}},
@@ -179,6 +179,26 @@ var ranks = sync.OnceValue(func() map[Slot]int {
 	}
 	return out
 })
+
+// headed returns the names of all headings that a slot is known by.
+func headed(defs []definition) map[string]bool {
+	if len(defs) > 0 && &defs[0] == &definitions[0] {
+		return knownHeadings()
+	}
+	return headingsOf(defs)
+}
+
+var knownHeadings = sync.OnceValue(func() map[string]bool { return headingsOf(definitions) })
+
+func headingsOf(defs []definition) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range defs {
+		for _, n := range d.headings {
+			out[n] = true
+		}
+	}
+	return out
+}
 
 // Aliases are further names of slots: of a label, a heading or, for a hint, a
 // checklist's item. A key is a slot, or the slot's name in the seed template

@@ -18,6 +18,7 @@ type Result struct {
 	State   State
 	Line    int    // in the document as it was, base 1; 0 when missing
 	Heading string // of the section, as written
+	By      string // what it was found by, such as `heading "Rollback"`; empty when missing
 	Was     string // the text before
 	Fresh   string // the text that Fill had for it
 	Why     string // for Stayed, a clause without full stop

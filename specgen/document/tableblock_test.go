@@ -57,7 +57,7 @@ func TestTooManyDelimiters(t *testing.T) {
 // before it.
 func TestTableBehindText(t *testing.T) {
 	src := []byte("# T\n\ntext\n| a | b |\n|---|---|\n| 1 | 2 |\n")
-	blocks := outline(src)[1].blocks
+	blocks := outline(src, func(string) bool { return false })[1].blocks
 	if len(blocks) != 2 {
 		t.Fatalf("%d blocks, want the text and the table", len(blocks))
 	}
