@@ -100,7 +100,7 @@ func (o *draftOptions) printSlots(results document.Results) error {
 		case document.Missing:
 			state = "not in the document"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Slot, line, cmp.Or(short(r.Heading, 32), "-"), cmp.Or(short(r.By, 32), "-"), state, cmp.Or(short(r.Fresh, 60), "-"))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Slot, line, cmp.Or(short(r.Heading, 32), "-"), cmp.Or(short(r.By, 44), "-"), state, cmp.Or(short(r.Fresh, 60), "-"))
 	}
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("print the slots: %w", err)

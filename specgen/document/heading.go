@@ -78,6 +78,7 @@ type task struct {
 	section int
 	item
 	words string // of its first line, as normal gives them, with a space at both ends
+	known bool   // its section is called a checklist
 }
 
 // checklistItem finds the checklist's item that speaks of a hint's matter.
@@ -85,9 +86,9 @@ func (f *finder) checklistItem(d definition) (place, bool) {
 	if f.tasks == nil {
 		f.tasks = f.allTasks()
 	}
-	for _, phrase := range d.words {
+	for i, phrase := range d.words {
 		for _, t := range f.tasks {
-			if strings.Contains(t.words, " "+phrase+" ") {
+			if (t.known || i < d.aliased) && strings.Contains(t.words, " "+phrase+" ") {
 				return f.under(t.section, t.item), true
 			}
 		}
@@ -95,13 +96,11 @@ func (f *finder) checklistItem(d definition) (place, bool) {
 	return place{}, false
 }
 
-// allTasks lists the items with a box of the sections that are checklists.
+// allTasks lists the items with a box.
 func (f *finder) allTasks() []task {
 	out := []task{}
 	for i := range f.sections {
-		if !f.isChecklist(i) {
-			continue
-		}
+		known := f.isChecklist(i)
 		for _, b := range f.sections[i].blocks {
 			if b.node.Kind() != ast.KindList {
 				continue
@@ -111,7 +110,7 @@ func (f *finder) allTasks() []task {
 					continue
 				}
 				first := string(f.src[it.textFrom:max(it.textFrom, min(lineEnd(f.src, it.textFrom), it.end))])
-				out = append(out, task{i, it, " " + normal(first) + " "})
+				out = append(out, task{i, it, " " + normal(first) + " ", known})
 			}
 		}
 	}

@@ -159,7 +159,7 @@ func (o *owned) live(rng *rand.Rand) (string, string) {
 // documents. LIVES=N runs that many; LIFE=N runs the one with this seed.
 func TestEveryByteOfAPersonStays(t *testing.T) {
 	seeds := slices.Clone(oldSeeds)
-	n, limit := 5000, 30*time.Second
+	n, limit := 4000, 20*time.Second
 	if testing.Short() {
 		n = 500
 	}

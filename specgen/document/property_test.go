@@ -62,7 +62,7 @@ func templates(t testing.TB) map[string][]byte {
 func TestTemplatesLive(t *testing.T) {
 	for name, src := range templates(t) {
 		t.Run(name, func(t *testing.T) {
-			for s := range uint64(20) {
+			for s := range uint64(8) {
 				checkLife(t, src, s)
 			}
 		})

@@ -93,8 +93,10 @@ type definition struct {
 	// columns are the header cells that tell a table; for rows.
 	columns []column
 	// words are sets of words; an item of a checklist that holds all words
-	// of one set is the one; for hints.
-	words []string
+	// of one set is the one; for hints. The first aliased ones are the
+	// repository's own, which count in any list.
+	words   []string
+	aliased int
 }
 
 // A column is a table's column by the names that people give it.
@@ -252,7 +254,7 @@ func (a Aliases) with() []definition {
 		for i, d := range out {
 			switch {
 			case d.slot == slot && d.shape == hint:
-				out[i].words = append(append([]string{}, more...), d.words...)
+				out[i].words, out[i].aliased = append(append([]string{}, more...), d.words...), len(more)
 			case d.slot == slot:
 				out[i].labels = append(append([]string{}, more...), d.labels...)
 				out[i].headings = append(append([]string{}, more...), d.headings...)

@@ -5,11 +5,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclparse"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
+	"github.com/tofuspec/tofuspec/specgen/document"
 	"github.com/tofuspec/tofuspec/stacks/hclbody"
 )
 
@@ -113,6 +117,7 @@ func Parse(src []byte, filename string) (*Settings, hcl.Diagnostics) {
 	blocks := content.Blocks.ByType()
 	if b := single(blocks["spec"], &diags); b != nil {
 		diags = append(diags, s.Spec.read(b.Body)...)
+		diags = append(diags, unknownSlots(s.Spec.Aliases, &b.DefRange)...)
 	}
 	if b := single(blocks["check"], &diags); b != nil {
 		diags = append(diags, s.Check.read(b.Body)...)
@@ -121,6 +126,25 @@ func Parse(src []byte, filename string) (*Settings, hcl.Diagnostics) {
 	diags = append(diags, d...)
 	s.Catalog = own
 	return s, diags
+}
+
+// unknownSlots reports the keys of aliases that are the name of no slot.
+func unknownSlots(aliases map[string][]string, at *hcl.Range) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, key := range slices.Sorted(maps.Keys(aliases)) {
+		if _, ok := document.Resolve(key); ok {
+			continue
+		}
+		var names []string
+		for _, n := range document.Names() {
+			names = append(names, string(n))
+		}
+		diags = append(diags, &hcl.Diagnostic{
+			Severity: hcl.DiagError, Summary: "Unknown slot", Subject: at,
+			Detail: fmt.Sprintf("spec.aliases has the key %q, which is the name of no slot. The slots are %s.", key, strings.Join(names, ", ")),
+		})
+	}
+	return diags
 }
 
 // single returns the only block of a kind, and reports the ones after it.
