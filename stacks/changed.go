@@ -42,6 +42,8 @@ type ChangedStack struct {
 	Stack *Stack
 	// Why is Terramate's own sentence for the reason.
 	Why string
+	// Own tells that the stack's own files changed or a trigger names it.
+	Own bool
 }
 
 // List returns the changed stacks.
@@ -80,8 +82,11 @@ func (p *Project) Changed(ctx context.Context, o ChangeOptions) (*Changes, hcl.D
 	if len(paths) == 0 {
 		return found, nil
 	}
-	d := &detector{p: p, paths: paths, sorted: slices.Sorted(slices.Values(paths)), why: map[*Stack]string{}}
+	d := &detector{p: p, paths: paths, sorted: slices.Sorted(slices.Values(paths)), why: map[*Stack]string{}, own: map[*Stack]bool{}}
 	d.files()
+	for s := range d.why {
+		d.own[s] = true
+	}
 	d.watched()
 	if !d.diags.HasErrors() {
 		d.modules(ctx)
@@ -89,7 +94,7 @@ func (p *Project) Changed(ctx context.Context, o ChangeOptions) (*Changes, hcl.D
 	}
 	for _, s := range p.Stacks {
 		if why := d.why[s]; why != "" && !d.ignored[s.Path] {
-			found.Stacks = append(found.Stacks, ChangedStack{Stack: s, Why: why})
+			found.Stacks = append(found.Stacks, ChangedStack{Stack: s, Why: why, Own: d.own[s]})
 		}
 	}
 	sortDiagnostics(d.diags)
@@ -184,6 +189,7 @@ type detector struct {
 	paths   []string // changed files, committed ones first
 	sorted  []string
 	why     map[*Stack]string
+	own     map[*Stack]bool
 	ignored map[string]bool // stacks that a trigger takes out
 	diags   hcl.Diagnostics
 }

@@ -18,6 +18,7 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 	var stackBlock, vendor *hclsyntax.Block
 	var terramate []*hclsyntax.Block
 	scripts := map[string]*hclsyntax.Block{}
+	var bundles bundleBlocks
 	for _, p := range files {
 		for _, attr := range sortedAttributes(p.body) {
 			diags = append(diags, problem(attr.NameRange, "Unrecognized attribute", fmt.Sprintf("A Terramate file has no top-level attribute %q.", attr.Name)))
@@ -38,6 +39,9 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 				diags = append(diags, merged.addBlock(p.dir, b, "terramate")...)
 			case "globals":
 				f.globals = true
+				diags = append(diags, merged.addBlock(p.dir, b, mergeKey("", b))...)
+			case "define", "bundle", "component":
+				b = bundles.add(b)
 				diags = append(diags, merged.addBlock(p.dir, b, mergeKey("", b))...)
 			case "stack":
 				if stackBlock != nil {
@@ -62,6 +66,7 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 			}
 		}
 	}
+	diags = append(diags, bundles.check()...)
 	set, more := readSettings(terramate)
 	diags = append(diags, more...)
 	if f.path == "/" {

@@ -101,6 +101,12 @@ type Spread struct {
 // IsZero tells whether the selection stays as it is.
 func (o Spread) IsZero() bool { return o == Spread{} }
 
+// KeepsSelection tells whether the selection stays as it is, or is at most
+// added to by the deprecated flag.
+func (o Spread) KeepsSelection() bool {
+	return o.IsZero() || o.IncludeOutputDependencies
+}
+
 // Spread applies o to a selection. The result is sorted by path, but for the
 // deprecated flags, which put what they add behind the rest.
 func (p *Project) Spread(sel []*Stack, o Spread) ([]*Stack, hcl.Diagnostics) {

@@ -86,7 +86,7 @@ func compareOrder(t *testing.T, w *world, p *stacks.Project, dir string, tags []
 	selected := query.Filter(p.Stacks)
 	same(t, "tags", pathsOf(selected), w.tagged(tags...))
 	order, diags := p.RunOrder(selected)
-	want, possible := w.runOrder(w.tagged(tags...))
+	want, possible := w.runOrder(w.tagged(tags...), nil)
 	if possible == diags.HasErrors() {
 		t.Fatalf("order %v: the oracle says that there is an order: %v; diagnostics: %v", tags, possible, diags)
 	}
@@ -110,6 +110,16 @@ func compareChanged(t *testing.T, w *world, p *stacks.Project, dir string, files
 	}
 	same(t, "changed", pathsOf(c.List()), w.changed(files))
 	ask(t, dir, w.changed(files), "list", "--changed", "-B", "HEAD^")
+
+	order, diags := p.ListOrder(c.List(), c)
+	want, possible := w.runOrder(w.changed(files), w.copies(files))
+	if possible == diags.HasErrors() {
+		t.Fatalf("changed order: the oracle says that there is an order: %v; diagnostics: %v", possible, diags)
+	}
+	if possible {
+		same(t, "changed order", pathsOf(order), want)
+		ask(t, dir, want, "list", "--changed", "--run-order", "-B", "HEAD^")
+	}
 }
 
 // ask compares with the real tool when there is one.

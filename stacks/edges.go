@@ -8,7 +8,7 @@ const maxSpan = 10_000
 // Successors lists for each stack the stacks that an after or before entry,
 // or nesting, puts directly behind it, by project path.
 func (p *Project) Successors() map[string][]string {
-	g := newOrderGraph(p, p.Stacks)
+	g := newOrderGraph(p, p.Stacks, nil)
 	n := int32(len(p.Stacks))
 	members := make([]int, len(g.next)) // how many stacks lead to a set
 	for s := range n {

@@ -198,45 +198,49 @@ func (w *world) meant(s *spec, entry string) []string {
 	return out
 }
 
-// order compares every pair of stacks, as slowly as can be: it returns the
-// selected stacks in run order, and false when there is a cycle.
-func (w *world) runOrder(selected []string) ([]string, bool) {
+// runOrder compares every pair of stacks, as slowly as can be: it returns the
+// selected stacks in run order, and false when there is a cycle. It walks from
+// stack to stack: only the walk that starts at one of the copies sees what its
+// copy says about the stacks nested in it.
+func (w *world) runOrder(selected []string, copies map[string]bool) ([]string, bool) {
 	type edge struct{ first, then string }
 	edges := map[edge]bool{}
 	known := map[string]bool{}
-	todo := slices.Clone(selected)
-	for _, parent := range selected {
+	nested := func(parent string) (all []string) {
 		for _, child := range selected {
-			if parent == child || parent == "/" || !under(child, parent) {
-				continue
-			}
-			for _, at := range w.live() {
-				if under(at, child) {
-					edges[edge{parent, at}] = true
-					todo = append(todo, at)
-				}
+			if slices.Contains(selected, parent) && parent != child && parent != "/" && under(child, parent) {
+				all = append(all, w.meant(w.stacks[parent], child)...)
 			}
 		}
+		return all
 	}
-	for len(todo) > 0 {
-		at := todo[0]
-		todo = todo[1:]
+	var walk func(at string, own bool)
+	walk = func(at string, own bool) {
 		if known[at] {
-			continue
+			return
 		}
 		known[at] = true
+		var first, then []string
 		for _, entry := range w.stacks[at].after {
-			for _, other := range w.meant(w.stacks[at], entry) {
-				edges[edge{other, at}] = true
-				todo = append(todo, other)
-			}
+			first = append(first, w.meant(w.stacks[at], entry)...)
 		}
 		for _, entry := range w.stacks[at].before {
-			for _, other := range w.meant(w.stacks[at], entry) {
-				edges[edge{at, other}] = true
-				todo = append(todo, other)
-			}
+			then = append(then, w.meant(w.stacks[at], entry)...)
 		}
+		if own || !copies[at] {
+			then = append(then, nested(at)...)
+		}
+		for _, other := range first {
+			edges[edge{other, at}] = true
+			walk(other, false)
+		}
+		for _, other := range then {
+			edges[edge{at, other}] = true
+			walk(other, false)
+		}
+	}
+	for _, at := range selected {
+		walk(at, true)
 	}
 	free := func(at string) bool {
 		for e := range edges {
@@ -320,6 +324,21 @@ func (w *world) touches(stack string, files []string) bool {
 		}
 	}
 	return false
+}
+
+// copies are the live stacks whose own files changed, or that a trigger names.
+func (w *world) copies(files []string) map[string]bool {
+	out := map[string]bool{}
+	for _, file := range files {
+		if kind, target, ok := trigger(file); ok {
+			if kind == "changed" && w.files[file] != "" {
+				out[target] = true
+			}
+			continue
+		}
+		out[w.owner("/"+file)] = true
+	}
+	return out
 }
 
 // owner is the deepest live stack around a file.

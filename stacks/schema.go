@@ -12,12 +12,13 @@ import (
 // expressions of globals, scripts and code generation) are only checked for
 // their shape, as Terramate does.
 type rule struct {
-	labels   labelRule
-	attrs    map[string]valueRule // nil: any attribute
-	required []string
-	blocks   map[string]*rule // nil: none
-	unique   []string         // blocks that may appear once
-	also     func(*hclsyntax.Block) hcl.Diagnostics
+	labels    labelRule
+	attrs     map[string]valueRule // nil: any attribute
+	required  []string
+	blocks    map[string]*rule // nil: none
+	anyBlocks bool             // blocks are not looked at
+	unique    []string         // blocks that may appear once
+	also      func(*hclsyntax.Block) hcl.Diagnostics
 }
 
 type labelRule int
@@ -25,7 +26,8 @@ type labelRule int
 const (
 	noLabels labelRule = iota
 	oneLabel
-	someLabels // at least one
+	someLabels   // at least one
+	schemasLabel // "schemas" and a name
 	anyLabels
 )
 
@@ -46,6 +48,9 @@ func (r *rule) check(b *hclsyntax.Block) hcl.Diagnostics {
 	}
 	seen := map[string]bool{}
 	for _, sub := range b.Body.Blocks {
+		if r.anyBlocks {
+			break
+		}
 		next, ok := r.blocks[sub.Type]
 		if !ok {
 			diags = append(diags, problem(sub.DefRange(), "Unrecognized block", fmt.Sprintf("A %s block cannot hold a block %q.", b.Type, sub.Type)))
@@ -95,6 +100,8 @@ func (r *rule) checkLabels(b *hclsyntax.Block) hcl.Diagnostics {
 		want = "has no labels"
 	case r.labels == oneLabel && (n != 1 || b.Labels[0] == ""):
 		want = "has exactly one label that is not empty"
+	case r.labels == schemasLabel && (n != 2 || b.Labels[0] != "schemas"):
+		want = `has the label "schemas" and a name`
 	case r.labels == someLabels && n == 0:
 		want = "needs at least one label"
 	default:

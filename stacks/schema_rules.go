@@ -79,7 +79,7 @@ var topLevel = sync.OnceValue(func() map[string]*rule {
 			}},
 		},
 		"environment": {attrs: lazy("id", "name", "description", "promote_from")},
-		"scaffold":    nil,
+		"scaffold":    {labels: anyLabels, attrs: lazy("package_sources")},
 		"define":      nil,
 		"component":   nil,
 		"bundle":      nil,

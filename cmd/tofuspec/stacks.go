@@ -222,7 +222,7 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 	if !o.runOrder && o.share == "" {
 		return list
 	}
-	ordered, more := p.RunOrder(list.selected)
+	ordered, more := o.ordered(p, &list)
 	if list.add(more) {
 		return list
 	}
@@ -235,6 +235,15 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 	}
 	list.selected = slices.DeleteFunc(slices.Clone(list.selected), func(st *stacks.Stack) bool { return !mine[st] })
 	return list
+}
+
+// ordered puts the selected stacks in run order, for a list of changed stacks
+// as Terramate lists them.
+func (o *stacksOptions) ordered(p *stacks.Project, list *stackList) ([]*stacks.Stack, hcl.Diagnostics) {
+	if o.sel.Changed && o.spread.KeepsSelection() {
+		return p.ListOrder(list.selected, list.changes)
+	}
+	return p.RunOrder(list.selected)
 }
 
 // add collects diagnostics and tells whether they hold an error.
