@@ -63,10 +63,12 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 				scripts[key] = b
 			case "input":
 				f.inputs = true
+			case "environment":
+				f.environments = append(f.environments, b)
 			}
 		}
 	}
-	diags = append(diags, bundles.check()...)
+	diags = append(diags, bundles.check(f)...)
 	set, more := readSettings(terramate)
 	diags = append(diags, more...)
 	if f.path == "/" {

@@ -37,7 +37,7 @@ func (w *walker) stack(f *folder, block *hclsyntax.Block) (*Stack, hcl.Diagnosti
 			diags = append(diags, d)
 		}
 	}
-	if s.Name == "" {
+	if s.named = s.Name != ""; !s.named {
 		s.Name = path.Base(f.path)
 		if f.path == "/" {
 			s.Name = w.rootName

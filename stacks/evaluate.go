@@ -39,9 +39,11 @@ func (p *Project) checkVersion() hcl.Diagnostics {
 
 // layers returns what the folders from the root down to a stack's say, each
 // with the files that it imports.
-func (p *Project) layers(s *Stack) []eval.Layer {
+func (p *Project) layers(s *Stack) []eval.Layer { return p.layersAt(s.Path) }
+
+func (p *Project) layersAt(dir string) []eval.Layer {
 	var layers []eval.Layer
-	for at := s.Path; ; at = parent(at) {
+	for at := dir; ; at = parent(at) {
 		if f := p.folders[at]; f != nil && len(f.files) > 0 {
 			layers = append(layers, eval.Layer{Dir: at, Bodies: p.bodies(f)})
 		}
@@ -125,17 +127,22 @@ func (p *Project) terramate(s *Stack) map[string]cty.Value {
 			stack["parent"] = cty.ObjectVal(map[string]cty.Value{"id": text(up.ID), "tags": stringValues(up.Tags)})
 		}
 	}
+	names := p.rootNamespace()
+	names["name"], names["path"], names["description"] = text(s.Name), text(s.Path), text(s.Description)
+	names["stack"] = cty.ObjectVal(stack)
+	return names
+}
+
+// rootNamespace is the part of the terramate namespace that is the same in all
+// folders.
+func (p *Project) rootNamespace() map[string]cty.Value {
 	return map[string]cty.Value{
-		"name":        text(s.Name),
-		"path":        text(s.Path),
-		"description": text(s.Description),
-		"stack":       cty.ObjectVal(stack),
-		"version":     text(version),
-		"stacks":      cty.ObjectVal(map[string]cty.Value{"list": p.stackList()}),
+		"version": cty.StringVal(version),
+		"stacks":  cty.ObjectVal(map[string]cty.Value{"list": p.stackList()}),
 		"root": cty.ObjectVal(map[string]cty.Value{"path": cty.ObjectVal(map[string]cty.Value{
 			"fs": cty.ObjectVal(map[string]cty.Value{
-				"absolute": text(p.Root),
-				"basename": text(filepath.Base(p.Root)),
+				"absolute": cty.StringVal(p.Root),
+				"basename": cty.StringVal(filepath.Base(p.Root)),
 			}),
 		})}),
 	}

@@ -76,9 +76,10 @@ func loadDisk(ctx context.Context, root string) (*Project, hcl.Diagnostics) {
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
-	p, diags := load(newWalker(ctx, os.DirFS(root), linked.FS(), filepath.Base(root)))
+	w := newWalker(ctx, os.DirFS(root), linked.FS(), filepath.Base(root))
+	w.root = root
+	p, diags := load(w)
 	if p != nil {
-		p.Root = root
 		for _, s := range p.Stacks {
 			s.Dir = hostPath(root, s.Path)
 		}
@@ -91,16 +92,21 @@ func load(w *walker) (*Project, hcl.Diagnostics) {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
 	p := &Project{
-		Stacks: w.stacks, RequiredVersion: w.settings.required,
+		Root: w.root, Stacks: w.stacks, RequiredVersion: w.settings.required,
 		fsys: w.fsys, linked: w.linked, folders: w.folders, settings: w.settings, sources: w.sources,
 	}
 	for i, s := range p.Stacks {
 		s.index = i
 	}
+	var bundles bool
 	for _, f := range w.folders {
-		p.Terramate = p.Terramate || len(f.files) > 0
+		p.Terramate = p.Terramate || len(f.files)+len(f.yaml) > 0
+		bundles = bundles || len(f.bundles)+len(f.environments) > 0
 	}
 	diags := append(checkIDs(p.Stacks), p.checkVersion()...)
+	if bundles {
+		diags = append(diags, p.applyBundles(w)...)
+	}
 	w.quote(diags)
 	diags = append(w.diags, diags...)
 	sortDiagnostics(diags)

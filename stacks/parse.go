@@ -113,7 +113,7 @@ func tooLarge(name string, size int64) *hcl.Diagnostic {
 // read parses a folder's Terramate files, checks them, and takes out what the
 // project needs. The syntax trees are dropped again.
 func (w *walker) read(f *folder) {
-	if len(f.files) == 0 {
+	if len(f.files)+len(f.yaml) == 0 {
 		return
 	}
 	var own []*parsed
@@ -128,6 +128,12 @@ func (w *walker) read(f *folder) {
 	imported, more := w.imported(f.path, own)
 	diags = append(diags, more...)
 	diags = append(diags, w.check(f, append(imported, own...))...)
+	for _, name := range f.yaml {
+		inst, more := w.bundleYAML(path.Join(f.path, name))
+		if diags = append(diags, more...); !more.HasErrors() {
+			diags = append(diags, f.addBundle(inst)...)
+		}
+	}
 	if len(diags) > 0 {
 		w.quote(diags)
 		w.add(diags...)

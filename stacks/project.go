@@ -75,6 +75,11 @@ type folder struct {
 	scripts bool
 	inputs  bool
 	grunt   bool // holds a terragrunt.hcl
+
+	yaml         []string // files that hold bundle instances, sorted base names
+	bundles      []*bundleInstance
+	define       []*hclsyntax.Block // define blocks, merged
+	environments []*hclsyntax.Block // of the root folder
 }
 
 // nearest returns the closest stack at or above a project path, or nil.

@@ -168,19 +168,34 @@ func (bb *bundleBlocks) add(b *hclsyntax.Block) *hclsyntax.Block {
 	return b
 }
 
-// check merges the blocks and applies their rules.
-func (bb *bundleBlocks) check() hcl.Diagnostics {
-	bb.blocks = mergeBlocks(bb.blocks)
+// check merges the blocks, applies their rules, and fills the folder with what
+// they say.
+func (bb *bundleBlocks) check(f *folder) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	for _, b := range bb.blocks {
+	for _, b := range mergeBlocks(bb.blocks) {
 		switch b.Type {
 		case "define":
 			diags = append(diags, defineRule.check(b)...)
+			f.define = append(f.define, b)
 		case "bundle":
-			diags = append(diags, bundleRule.check(b)...)
+			more := bundleRule.check(b)
+			if diags = append(diags, more...); !more.HasErrors() {
+				diags = append(diags, f.addBundle(newBundleInstance(b))...)
+			}
 		case "component":
 			diags = append(diags, componentRule.check(b)...)
 		}
 	}
 	return diags
+}
+
+// addBundle adds an instance, whose name must be new in the folder.
+func (f *folder) addBundle(inst *bundleInstance) hcl.Diagnostics {
+	for _, other := range f.bundles {
+		if other.name == inst.name {
+			return hcl.Diagnostics{problem(inst.rng, "Bundle declared twice", fmt.Sprintf("A bundle %q stands at %s:%d already.", inst.name, other.rng.Filename, other.rng.Start.Line))}
+		}
+	}
+	f.bundles = append(f.bundles, inst)
+	return nil
 }

@@ -33,6 +33,8 @@ type Stack struct {
 
 	// index is the stack's place in Project.Stacks.
 	index int
+	// named tells that the stack block gives a name.
+	named bool
 }
 
 // Rel returns the stack's path without the leading slash, as a spec writes it

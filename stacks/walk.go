@@ -22,6 +22,7 @@ const skipFile = ".tmskip"
 type walker struct {
 	fsys     fs.FS  // the tree itself, links not followed
 	linked   fs.FS  // the same tree, following links that stay inside it
+	root     string // absolute path of the root folder; empty for a past revision
 	rootName string // base name of the root folder, a root stack's default name
 	group    *errgroup.Group
 	ctx      context.Context
@@ -108,6 +109,8 @@ func (w *walker) list(at string) (*folder, []string) {
 			f.files = append(f.files, name)
 		case isCodeFile(name):
 			f.code = append(f.code, name)
+		case isBundleYAML(name):
+			f.yaml = append(f.yaml, name)
 		case strings.HasSuffix(name, ".tf.json"), strings.HasSuffix(name, ".tofu.json"):
 			f.json = append(f.json, name)
 		case name == "terragrunt.hcl":
@@ -115,7 +118,7 @@ func (w *walker) list(at string) (*folder, []string) {
 		}
 	}
 	if f.skipped && at != "/" {
-		f.files, f.code, f.json = nil, nil, nil
+		f.files, f.code, f.json, f.yaml = nil, nil, nil, nil
 	}
 	w.mu.Lock()
 	w.folders[at] = f

@@ -2,11 +2,13 @@ package eval
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
 )
 
 // A Layer is what one folder's Terramate files say, imported files first. A
@@ -26,8 +28,19 @@ type Scope struct {
 // layers. The diagnostics name the globals that could not be evaluated; they
 // are missing from the scope, and what needs them cannot be evaluated either.
 func NewScope(terramate map[string]cty.Value, layers []Layer) (*Scope, hcl.Diagnostics) {
+	return newScope(terramate, layers, NoFiles())
+}
+
+// NewBundleScope is NewScope for expressions of bundles, which may read files
+// below the project's root.
+func NewBundleScope(fsys fs.FS, terramate map[string]cty.Value, layers []Layer) *Scope {
+	s, _ := newScope(terramate, layers, Functions(fsys, "."))
+	return s
+}
+
+func newScope(terramate map[string]cty.Value, layers []Layer, functions map[string]function.Function) (*Scope, hcl.Diagnostics) {
 	s := &Scope{ctx: &hcl.EvalContext{
-		Functions: NoFiles(),
+		Functions: functions,
 		Variables: map[string]cty.Value{
 			"terramate": cty.ObjectVal(terramate),
 			"global":    cty.EmptyObjectVal,
