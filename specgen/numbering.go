@@ -1,6 +1,8 @@
 package specgen
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Folders are where specs lie when the repository's settings do not tell, as
@@ -41,8 +45,15 @@ func Find(dir string, issue int, title string) (NamedSpec, bool, error) {
 	return NamedSpec{}, false, nil
 }
 
-// specFile is a spec's file or folder name: its number, its issue, the rest.
-var specFile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{3,6})(?:-#?(\d+))?(?:[-_.]|$)`) })
+var (
+	// specFile is a spec's file or folder name: its number, also behind a word
+	// as in SPEC-0007, its issue, the rest.
+	specFile = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^((?:[A-Za-z]+[-_])?(\d{3,6}))(?:-#(\d+))?(?:[-_.]|$)`)
+	})
+	// dated is a name that starts with a day.
+	dated = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:19|20)\d\d-?[01]\d-?[0-3]\d(?:\D|$)`) })
+)
 
 // A NamedSpec is a spec that lies in a folder.
 type NamedSpec struct {
@@ -65,15 +76,15 @@ func List(dir string) ([]NamedSpec, error) {
 	var out []NamedSpec
 	for _, e := range entries {
 		m := specFile().FindStringSubmatch(e.Name())
-		if m == nil {
+		if m == nil || dated().MatchString(e.Name()) {
 			continue
 		}
 		s := NamedSpec{Path: filepath.Join(dir, e.Name())}
-		s.Number, _ = strconv.Atoi(m[1])
+		s.Number, _ = strconv.Atoi(m[2])
 		rest := strings.TrimSuffix(e.Name()[len(m[1]):], ".md")
-		if strings.HasPrefix(rest, "-#") && m[2] != "" {
-			s.Issue, _ = strconv.Atoi(m[2])
-			rest = rest[2+len(m[2]):]
+		if m[3] != "" {
+			s.Issue, _ = strconv.Atoi(m[3])
+			rest = rest[2+len(m[3]):]
 		}
 		s.Slug = strings.TrimLeft(rest, "-_")
 		out = append(out, s)
@@ -106,14 +117,26 @@ func FileName(number int, issue int, title string) string {
 }
 
 // Slug returns a title as it stands in a file name: lower case ASCII words
-// joined by dashes, at most 60 characters; "change" when none is left.
+// joined by dashes, at most 60 characters, letters without their accents. A
+// title of which nothing is left gives "change-" and a hash, so that two of
+// them differ.
 func Slug(title string) string {
 	const longest = 60
+	plain := strings.NewReplacer("ß", "ss", "æ", "ae", "ø", "o", "œ", "oe", "ł", "l", "đ", "d", "þ", "th").Replace(strings.ToLower(title))
+	plain = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(plain))
 	var words []string
 	length := 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+	for _, w := range strings.FieldsFunc(plain, func(r rune) bool {
 		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}) {
+		if len(words) == 0 && len(w) > longest {
+			w = w[:longest]
+		}
 		if length+len(w) > longest {
 			break
 		}
@@ -121,7 +144,8 @@ func Slug(title string) string {
 		length += len(w) + 1
 	}
 	if len(words) == 0 {
-		return "change"
+		sum := sha256.Sum256([]byte(title))
+		return "change-" + hex.EncodeToString(sum[:3])
 	}
 	return strings.Join(words, "-")
 }
@@ -129,9 +153,9 @@ func Slug(title string) string {
 // NumberOf returns the number that a spec's file name starts with.
 func NumberOf(name string) (int, bool) {
 	m := specFile().FindStringSubmatch(filepath.Base(name))
-	if m == nil {
+	if m == nil || dated().MatchString(filepath.Base(name)) {
 		return 0, false
 	}
-	n, err := strconv.Atoi(m[1])
+	n, err := strconv.Atoi(m[2])
 	return n, err == nil
 }

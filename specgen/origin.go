@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/tofuspec/tofuspec/specgen/escape"
 )
@@ -73,17 +72,28 @@ func BranchIssue(branch, repository string) Issue {
 }
 
 func issueURL(repository string, n int) string {
-	if repository == "" {
+	u, err := url.Parse(repository)
+	if err != nil || u.Host == "" {
 		return ""
 	}
 	path := "issues"
-	if u, err := url.Parse(repository); err == nil && strings.Contains(u.Host, "gitlab") {
+	switch {
+	case strings.Contains(u.Host, "gitlab"):
 		path = "-/issues"
+	case u.Host == "dev.azure.com":
+		project, _, _ := strings.Cut(repository, "/_git/")
+		return fmt.Sprintf("%s/_workitems/edit/%d", project, n)
 	}
 	return fmt.Sprintf("%s/%s/%d", strings.TrimSuffix(repository, "/"), path, n)
 }
 
 var scpAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[^@/:]+@)?([A-Za-z0-9.-]+):([^/].*)$`) })
+
+// sshHosts are hosts that serve git alone, and where their pages are.
+var sshHosts = map[string]string{
+	"ssh.github.com": "github.com", "altssh.gitlab.com": "gitlab.com", "altssh.bitbucket.org": "bitbucket.org",
+	"ssh.dev.azure.com": "dev.azure.com", "vs-ssh.visualstudio.com": "dev.azure.com",
+}
 
 // RepositoryURL returns the web address of the repository that a git remote's
 // address tells of, without user name and password; "" for a path on this
@@ -102,25 +112,24 @@ func RepositoryURL(remote string) string {
 		return ""
 	}
 	scheme, host := "https", u.Hostname()
-	if u.Scheme == "http" || u.Scheme == "https" {
+	switch web := sshHosts[host]; {
+	case u.Scheme == "http" || u.Scheme == "https":
 		scheme, host = u.Scheme, u.Host
+	case web != "":
+		host = web
+	case strings.Contains(host, ":"):
+		host = "[" + host + "]"
+	case strings.HasPrefix(host, "github.com-"), strings.HasPrefix(host, "gitlab.com-"): // a name of ssh's own settings
+		host = host[:strings.Index(host, ".com-")+len(".com")]
 	}
-	path := strings.TrimSuffix(strings.TrimSuffix(u.Path, "/"), ".git")
-	if path == "" || path == "/" {
+	path := strings.Trim(strings.TrimSuffix(strings.TrimRight(u.Path, "/"), ".git"), "/")
+	if host == "dev.azure.com" {
+		if parts := strings.Split(path, "/"); len(parts) == 4 && parts[0] == "v3" {
+			path = parts[1] + "/" + parts[2] + "/_git/" + parts[3]
+		}
+	}
+	if path == "" {
 		return ""
 	}
-	return scheme + "://" + host + "/" + strings.TrimLeft(path, "/")
-}
-
-// Today returns the date for a spec: of SOURCE_DATE_EPOCH when it is set, in
-// UTC, else of now.
-func Today(epoch string, now time.Time) (string, error) {
-	if epoch == "" {
-		return now.Format(time.DateOnly), nil
-	}
-	seconds, err := strconv.ParseInt(epoch, 10, 64)
-	if err != nil {
-		return "", fmt.Errorf("SOURCE_DATE_EPOCH is %q, not a number of seconds", epoch)
-	}
-	return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
+	return scheme + "://" + host + "/" + path
 }

@@ -1,8 +1,8 @@
 package specgen_test
 
 import (
+	"strings"
 	"testing"
-	"time"
 
 	"github.com/tofuspec/tofuspec/specgen"
 )
@@ -17,9 +17,26 @@ func TestRepositoryURL(t *testing.T) {
 		{"../platform", "", "nor has a relative one"},
 		{`C:\repos\platform`, "", "a drive letter is no host"},
 		{"", "", "no remote"},
+		{"git@gitlab.com:acme/infra/live/platform.git", "https://gitlab.com/acme/infra/live/platform", "GitLab's groups nest"},
+		{"ssh://git@ssh.github.com:443/acme/platform.git", "https://github.com/acme/platform", "GitHub's ssh over the port of https"},
+		{"git@github.com-work:acme/platform.git", "https://github.com/acme/platform", "a second account's name in ssh's settings"},
+		{"https://oauth2:glpat-secret@gitlab.example.org:8443/a/b/c.git/", "https://gitlab.example.org:8443/a/b/c", "user, token, port, slash"},
+		{"https://ghp_secret@ghe.example.org/acme/platform", "https://ghe.example.org/acme/platform", "a token in the place of the user"},
+		{"https://git.example.org/a/b?private_token=secret#secret", "https://git.example.org/a/b", "nor from the query"},
+		{"secret@git.example.org:a/b", "https://git.example.org/a/b", "nor from the short form"},
+		{"https://user:pa@ss@git.example.org/a/b", "https://git.example.org/a/b", "an @ in the password"},
+		{"git@ssh.dev.azure.com:v3/acme/live/platform", "https://dev.azure.com/acme/live/_git/platform", "Azure's short form"},
+		{"https://acme@dev.azure.com/acme/live/_git/platform", "https://dev.azure.com/acme/live/_git/platform", "and its long one"},
+		{"git+ssh://git@git.example.org/a/b", "https://git.example.org/a/b", "another name for ssh"},
+		{"ssh://git@[2001:db8::1]:22/a/b.git", "https://[2001:db8::1]/a/b", "an address in brackets"},
+		{"git://git.example.org/a/b.git", "https://git.example.org/a/b", "git's own protocol"},
+		{"file:///srv/git/platform.git", "", "a path has no address, however it is written"},
+		{"https://exa mple.org/a", "", "no address at all"},
 	} {
 		if got := specgen.RepositoryURL(tc.remote); got != tc.want {
 			t.Errorf("RepositoryURL(%q) = %q, want %q: %s", tc.remote, got, tc.want, tc.why)
+		} else if strings.Contains(got, "secret") {
+			t.Errorf("RepositoryURL(%q) leaks", tc.remote)
 		}
 	}
 }
@@ -58,20 +75,10 @@ func TestIssueIsFound(t *testing.T) {
 			t.Errorf("ParseIssue(%q) = %+v, want an error", in, got)
 		}
 	}
+	if got, _ := specgen.ParseIssue("7", "https://dev.azure.com/acme/live/_git/platform"); got.URL != "https://dev.azure.com/acme/live/_workitems/edit/7" {
+		t.Errorf("Azure's work items belong to the project: %q", got.URL)
+	}
 	if got, _ := specgen.ParseIssue("7", "https://gitlab.com/a/b"); got.URL != "https://gitlab.com/a/b/-/issues/7" {
 		t.Errorf("GitLab's issues lie elsewhere: %q", got.URL)
-	}
-}
-
-func TestToday(t *testing.T) {
-	now := time.Date(2026, 11, 23, 23, 59, 0, 0, time.UTC)
-	if got, err := specgen.Today("", now); err != nil || got != "2026-11-23" {
-		t.Errorf("Today = %q, %v", got, err)
-	}
-	if got, err := specgen.Today("0", now); err != nil || got != "1970-01-01" {
-		t.Errorf("SOURCE_DATE_EPOCH is honoured: %q, %v", got, err)
-	}
-	if _, err := specgen.Today("yesterday", now); err == nil {
-		t.Error("want an error for an epoch that is no number")
 	}
 }

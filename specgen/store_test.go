@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -83,7 +84,7 @@ func TestParallelRunsTakeDifferentNumbers(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range 12 {
 		wg.Go(func() {
-			unlock, err := specgen.Lock(dir)
+			unlock, err := specgen.Lock(t.Context(), dir)
 			if err != nil {
 				t.Error(err)
 				return
@@ -121,12 +122,46 @@ func TestFileName(t *testing.T) {
 		want     string
 	}{
 		{7, 412, "Second NAT gateway", "0007-#412-second-nat-gateway.md"},
-		{7, 0, "Größe: `a/b`!", "0007-gr-e-a-b.md"},
-		{12345, 1, "日本", "12345-#1-change.md"},
+		{7, 0, "Größe: `a/b`!", "0007-grosse-a-b.md"},
+		{12345, 1, "日本", "12345-#1-change-cf2abf.md"},
+		{8, 0, "Żółta łódź für Ørsted", "0008-zolta-lodz-fur-orsted.md"},
+		{8, 0, strings.Repeat("a", 300), "0008-" + strings.Repeat("a", 60) + ".md"},
+		{8, 0, strings.Repeat("word ", 300), "0008-" + strings.TrimSuffix(strings.Repeat("word-", 12), "-") + ".md"},
+		{8, 3, "a/b\\c\x00d\ne", "0008-#3-a-b-c-d-e.md"},
 		{1, 2, "../../etc/passwd", "0001-#2-etc-passwd.md"},
 	} {
 		if got := specgen.FileName(tc.n, tc.issue, tc.title); got != tc.want {
 			t.Errorf("FileName(%q) = %q, want %q", tc.title, got, tc.want)
+		}
+	}
+}
+
+func TestNextNumber(t *testing.T) {
+	active, done := t.TempDir(), t.TempDir()
+	touch := func(dir, name string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tc := range []struct {
+		dir, name string
+		want      int
+		why       string
+	}{
+		{active, "README.md", 1, "no spec"},
+		{active, "2026-11-23-notes.md", 1, "a day is no number"},
+		{active, "20261123-notes.md", 1, "nor is one without dashes"},
+		{active, "0003-#7-a.md", 4, "the tool's own form"},
+		{done, "0012-old.md", 13, "another folder counts too"},
+		{done, "SPEC-0020-older.md", 21, "a number behind a word"},
+		{active, "0021", 22, "a spec that is a folder's name, or has none yet"},
+		{active, "10000-#5-late.md", 10001, "five digits"},
+		{active, "0007-9000-a.md", 10001, "what follows the number is none"},
+	} {
+		touch(tc.dir, tc.name)
+		if got, err := specgen.NextNumber([]string{active, done}); err != nil || got != tc.want {
+			t.Errorf("after %s: %d, %v; want %d: %s", tc.name, got, err, tc.want, tc.why)
 		}
 	}
 }

@@ -111,15 +111,15 @@ func runDraft(ctx context.Context, o *draftOptions) error {
 		return err
 	}
 	if o.out != "-" && !o.slots && !o.diff && !o.check {
-		unlock, err := specgen.Lock(in.Project.Root)
+		unlock, err := specgen.Lock(ctx, in.Project.Root)
 		if err != nil {
 			return err
 		}
 		defer unlock()
 	}
-	for {
+	for tries := 0; ; tries++ {
 		err := o.draft(ctx, in, r, tmpl)
-		if errors.Is(err, specgen.ErrChanged) && ctx.Err() == nil {
+		if errors.Is(err, specgen.ErrChanged) && ctx.Err() == nil && tries < maxTries {
 			continue // its author saved it just now: read it again
 		}
 		if err != nil {
@@ -128,6 +128,10 @@ func runDraft(ctx context.Context, o *draftOptions) error {
 		return in.partial(r)
 	}
 }
+
+// maxTries is how often a run starts again when somebody saves the spec
+// meanwhile.
+const maxTries = 20
 
 // draft fills one spec.
 func (o *draftOptions) draft(ctx context.Context, in *inputs, r *analyzer.Report, tmpl *document.Document) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"strings"
 	"time"
 
 	"github.com/tofuspec/tofuspec/analyzer"
@@ -36,7 +37,23 @@ func (o *draftOptions) header(ctx context.Context, in *inputs, r *analyzer.Repor
 		h.Issue, err = specgen.ParseIssue(issue, repository)
 		return h, err
 	}
-	branch := cmp.Or(env("GITHUB_HEAD_REF"), env("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"), env("CI_COMMIT_BRANCH"), origin.Branch)
-	h.Issue = specgen.BranchIssue(branch, repository)
+	h.Issue = specgen.BranchIssue(cmp.Or(jobBranch(env), origin.Branch), repository)
 	return h, nil
+}
+
+// jobBranch is the branch that a CI job runs for; empty outside of one. A
+// pull request's own number is none of an issue.
+func jobBranch(env func(string) string) string {
+	heads := func(name string) string {
+		branch, ok := strings.CutPrefix(env(name), "refs/heads/")
+		if !ok {
+			return ""
+		}
+		return branch
+	}
+	return cmp.Or(
+		env("GITHUB_HEAD_REF"), heads("GITHUB_REF"),
+		env("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"), env("CI_COMMIT_BRANCH"), env("CI_COMMIT_REF_NAME"),
+		env("BITBUCKET_BRANCH"), heads("SYSTEM_PULLREQUEST_SOURCEBRANCH"), heads("BUILD_SOURCEBRANCH"),
+	)
 }

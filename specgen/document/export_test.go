@@ -15,7 +15,7 @@ type Step struct {
 // FillTraced is Fill, and the edits of each of its rounds in the order of
 // their offsets.
 func (d *Document) FillTraced(fragments map[Slot]string, opts ...Option) ([]byte, [][]Step) {
-	var steps_ [][]Step
+	var all [][]Step
 	out, _, f := d.fill(fragments, opts...)
 	if f == nil {
 		return out, nil
@@ -37,7 +37,7 @@ func (d *Document) FillTraced(fragments map[Slot]string, opts ...Option) ([]byte
 			}
 			steps = append(steps, Step{"", end, end, string(out[end+grown:])})
 		}
-		steps_ = append(steps_, slices.Clip(steps))
+		all = append(all, slices.Clip(steps))
 	}
 	trace(f, d.src, out)
 	for range rounds {
@@ -49,7 +49,7 @@ func (d *Document) FillTraced(fragments map[Slot]string, opts ...Option) ([]byte
 		trace(n, out, next)
 		out = next
 	}
-	return out, steps_
+	return out, all
 }
 
 // RecordAt returns where the bookkeeping lies.
