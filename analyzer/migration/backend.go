@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
@@ -23,6 +25,9 @@ type BackendChange struct {
 	// LockFrom and LockTo name the lock mechanism in the backend's terms.
 	LockFrom string `json:"lock_from,omitempty"`
 	LockTo   string `json:"lock_to,omitempty"`
+	// Unsure are attributes that may have changed: one side leaves them to
+	// -backend-config, or they are equal by a variable's default only.
+	Unsure []string `json:"unsure,omitempty"`
 	// Host is the service's host name when a cloud block comes.
 	Host string `json:"host,omitempty"`
 	At   Place  `json:"at"`
@@ -31,6 +36,26 @@ type BackendChange struct {
 // moves tells that the state itself has to be copied.
 func (b *BackendChange) moves() bool {
 	return b.From != b.To || len(b.Place)+len(b.Key)+len(b.Workspace) > 0
+}
+
+// moved lists the attributes that say where the state is and changed.
+func (b *BackendChange) moved() []string { return slices.Concat(b.Key, b.Place, b.Workspace) }
+
+// kind names a change within one type of backend by what changed most.
+func (b *BackendChange) kind() string {
+	switch {
+	case b.To == "cloud":
+		return KindCloud
+	case len(b.Key) > 0:
+		return KindBackendKey
+	case len(b.Place) > 0:
+		return KindBackendPlace
+	case len(b.Workspace) > 0:
+		return KindWorkspace
+	case len(b.Lock) > 0:
+		return KindBackendLock
+	}
+	return KindBackendConfig
 }
 
 // The roles of backend attributes. What is not named here only needs
@@ -57,11 +82,19 @@ var (
 	}
 )
 
+// required are the attributes without which a backend block is partial: the
+// rest comes from -backend-config.
+var required = map[string][]string{
+	"s3": {"bucket", "key", "region"}, "gcs": {"bucket"}, "http": {"address"}, "consul": {"path"},
+	"azurerm": {"storage_account_name", "container_name", "key"}, "kubernetes": {"secret_suffix"},
+	"remote": {"organization", "workspaces"}, "cos": {"bucket"}, "oss": {"bucket"}, "cloud": {"organization"},
+}
+
 // backendChange compares where two configurations keep their state, nil when
 // it is the same.
 func backendChange(base, head *tfconfig.Module) *BackendChange {
-	from, old, _ := settingsOf(base)
-	to, new, at := settingsOf(head)
+	from, old, _, assumedOld := settingsOf(base)
+	to, new, at, assumedNew := settingsOf(head)
 	c := &BackendChange{From: from, To: to, At: at}
 	if from != to {
 		if to == "cloud" {
@@ -78,6 +111,13 @@ func backendChange(base, head *tfconfig.Module) *BackendChange {
 	}
 	for _, n := range slices.Sorted(maps.Keys(names)) {
 		if old[n] == new[n] {
+			if assumedOld[n] != assumedNew[n] {
+				c.Unsure = append(c.Unsure, n)
+			}
+			continue
+		}
+		if (old[n] == "" || new[n] == "") && slices.Contains(required[to], n) {
+			c.Unsure = append(c.Unsure, n)
 			continue
 		}
 		switch {
@@ -98,7 +138,7 @@ func backendChange(base, head *tfconfig.Module) *BackendChange {
 			c.Other = []string{"backend"} // the block itself came or went
 		}
 	}
-	if len(c.Lock)+len(c.Other) == 0 && !c.moves() {
+	if len(c.Lock)+len(c.Other)+len(c.Unsure) == 0 && !c.moves() {
 		return nil
 	}
 	c.LockFrom, c.LockTo = lockOf(old), lockOf(new)
@@ -106,23 +146,34 @@ func backendChange(base, head *tfconfig.Module) *BackendChange {
 }
 
 // settingsOf writes a module's backend as type and attributes, for
-// comparison. Defaults are filled in where they decide.
-func settingsOf(m *tfconfig.Module) (string, map[string]string, Place) {
-	out := map[string]string{}
+// comparison. Defaults are filled in where they decide. assumed are the
+// attributes that hang on a variable's default.
+func settingsOf(m *tfconfig.Module) (typ string, out map[string]string, at Place, assumed map[string]bool) {
+	out, assumed = map[string]string{}, map[string]bool{}
+	set := func(n string, e hcl.Expression) {
+		text, byDefault := settingText(m, e)
+		if text == "null" {
+			return // as if it were not written
+		}
+		out[n] = text
+		if byDefault {
+			assumed[n] = true
+		}
+	}
 	switch {
 	case m.Cloud != nil:
 		for n, a := range m.Cloud.Attrs {
-			out[n] = exprText(a.Expr)
+			set(n, a.Expr)
 		}
 		for _, w := range m.Cloud.Blocks["workspaces"] {
 			for n, a := range w.Attrs {
-				out["workspaces."+n] = exprText(a.Expr)
+				set("workspaces."+n, a.Expr)
 			}
 		}
-		return "cloud", out, placeOf(m.Cloud.Range)
+		return "cloud", out, placeOf(m.Cloud.Range), assumed
 	case m.Backend != nil:
 		for n, s := range m.Backend.Attrs {
-			out[n] = exprText(s.Expr)
+			set(n, s.Expr)
 		}
 		if m.Backend.Type == "local" && out["path"] == "" {
 			out["path"] = `"terraform.tfstate"`
@@ -130,9 +181,9 @@ func settingsOf(m *tfconfig.Module) (string, map[string]string, Place) {
 		if out["use_lockfile"] == "false" {
 			delete(out, "use_lockfile")
 		}
-		return m.Backend.Type, out, placeOf(m.Backend.Range)
+		return m.Backend.Type, out, placeOf(m.Backend.Range), assumed
 	}
-	return "local", map[string]string{"path": `"terraform.tfstate"`}, Place{}
+	return "local", map[string]string{"path": `"terraform.tfstate"`}, Place{}, assumed
 }
 
 // lockOf names the lock mechanism that a backend's settings ask for.
@@ -163,7 +214,7 @@ func statePlace(m *tfconfig.Module) *StatePlace {
 	if m.Backend == nil && m.Cloud == nil {
 		return nil
 	}
-	typ, settings, _ := settingsOf(m)
+	typ, settings, _, _ := settingsOf(m)
 	p := &StatePlace{Type: typ, At: map[string]string{}}
 	for n, v := range settings {
 		if (keyAttrs[n] || placeAttrs[n] || workspaceAttrs[n]) && n != "conn_str" && constant(v) != "" {

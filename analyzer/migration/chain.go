@@ -1,6 +1,7 @@
 package migration
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/tofuspec/tofuspec/analyzer/evidence"
@@ -26,6 +27,9 @@ func (m *matcher) chains() {
 		}
 		old, new := *s, *s
 		old.leaves, new.leaves = s.obj.Before, s.obj.After
+		if s.obj.Action == "update" {
+			wanted(&new)
+		}
 		old.moving, new.moving = true, true
 		befores[g] = append(befores[g], &old)
 		afters[g] = append(afters[g], &new)
@@ -52,6 +56,29 @@ func shifts(s *side) bool {
 	old.leaves, new.leaves = s.obj.Before, s.obj.After
 	l := compare(&old, &new)
 	return l.differ > 0 || l.forcedClash > 0 || l.nameClash
+}
+
+// wanted narrows what an updated object will be to what its configuration
+// asks of it: the values that change, and those that cannot change in place.
+// The rest is the object's own, such as its id, and goes where the object goes.
+func wanted(s *side) {
+	fact, isKnown := typeOf(s.obj.Type)
+	before := map[string]uint64{}
+	for _, l := range s.obj.Before {
+		before[l.Path] = l.Sum
+	}
+	o := *s.obj
+	o.Unknown = slices.Clone(o.Unknown)
+	var leaves []Leaf
+	for _, l := range s.leaves {
+		p := plainPath(l.Path)
+		if sum, ok := before[l.Path]; ok && sum == l.Sum && (isComputedID(p) || !isKnown || roleOf(fact, isKnown, p) == plainRole) {
+			o.Unknown = append(o.Unknown, p)
+		} else {
+			leaves = append(leaves, l)
+		}
+	}
+	s.obj, s.leaves = &o, leaves
 }
 
 // follow keeps the links that fit one to one, and of those the chains that
@@ -105,6 +132,9 @@ func (m *matcher) takeChain(links []pair) {
 	ends := !first.d.moving || !last.c.moving
 	if !ring && !ends {
 		return
+	}
+	if ring && slices.ContainsFunc(links, func(p pair) bool { return p.d.obj.Action == "update" }) {
+		return // nothing is destroyed: the objects swap what they hold
 	}
 	for _, p := range links {
 		if ring {

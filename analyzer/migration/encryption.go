@@ -32,7 +32,10 @@ type EncryptionChange struct {
 
 // encryptionChange compares two encryption blocks, nil when the state reads
 // and is written as before.
-func encryptionChange(base, head *tfconfig.Encryption) *EncryptionChange {
+func encryptionChange(baseModule, headModule *tfconfig.Module) *EncryptionChange {
+	base, head := baseModule.Encryption, headModule.Encryption
+	was := func(addr string) string { return methodText(baseModule, addr) }
+	is := func(addr string) string { return methodText(headModule, addr) }
 	old, new := stateMethod(base), stateMethod(head)
 	if old == "" && new == "" {
 		return nil
@@ -50,15 +53,15 @@ func encryptionChange(base, head *tfconfig.Encryption) *EncryptionChange {
 		c.Readable = hasFallback(head, func(m string) bool { return isPlain(head, m) })
 	case plainNew:
 		c.Kind = "dropped"
-		c.Readable = hasFallback(head, func(m string) bool { return methodText(head, m) == methodText(base, old) })
-	case methodText(base, old) == methodText(head, new):
+		c.Readable = hasFallback(head, func(m string) bool { return is(m) == was(old) })
+	case was(old) == is(new):
 		return nil
 	case old == new:
 		c.Kind = "rotated"
-		c.Readable = hasFallback(head, func(m string) bool { return methodText(head, m) == methodText(base, old) })
+		c.Readable = hasFallback(head, func(m string) bool { return is(m) == was(old) })
 	default:
 		c.Kind = "changed"
-		c.Readable = hasFallback(head, func(m string) bool { return methodText(head, m) == methodText(base, old) })
+		c.Readable = hasFallback(head, func(m string) bool { return is(m) == was(old) })
 	}
 	if !c.Readable {
 		c.Block, c.Variables = bridge(base, head, c)
@@ -106,15 +109,16 @@ func hasFallback(e *tfconfig.Encryption, fits func(string) bool) bool {
 
 // methodText writes a method and the key providers that it uses, for
 // comparison.
-func methodText(e *tfconfig.Encryption, addr string) string {
+func methodText(module *tfconfig.Module, addr string) string {
+	e := module.Encryption
 	m := method(e, addr)
 	if m == nil {
 		return "?" + addr
 	}
 	var b strings.Builder
-	b.WriteString(m.Type + "{" + blockText(&m.Object, 0) + "}")
+	b.WriteString(m.Type + "{" + blockText(module, &m.Object, 0) + "}")
 	for _, k := range keysOf(e, m) {
-		fmt.Fprintf(&b, "%s.%s{%s}", k.Type, k.Name, blockText(&k.Object, 0))
+		fmt.Fprintf(&b, "%s.%s{%s}", k.Type, k.Name, blockText(module, &k.Object, 0))
 	}
 	return b.String()
 }
@@ -122,13 +126,13 @@ func methodText(e *tfconfig.Encryption, addr string) string {
 // keysOf returns the key providers that a method uses, chained ones included.
 func keysOf(e *tfconfig.Encryption, m *tfconfig.Keyed) []*tfconfig.Keyed {
 	var out []*tfconfig.Keyed
-	todo := blockText(&m.Object, 0)
+	todo := blockText(nil, &m.Object, 0)
 	for range e.KeyProviders {
 		for i := range e.KeyProviders {
 			k := &e.KeyProviders[i]
 			if strings.Contains(todo, "key_provider."+k.Type+"."+k.Name) && !slices.Contains(out, k) {
 				out = append(out, k)
-				todo += blockText(&k.Object, 0)
+				todo += blockText(nil, &k.Object, 0)
 			}
 		}
 	}

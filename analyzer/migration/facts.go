@@ -65,9 +65,9 @@ type Object struct {
 type AttrRef struct {
 	Path string `json:"path"` // of the attribute, without indexes
 	// Resource is the referenced block's address without keys; Attr is what
-	// is read of it.
+	// is read of it, "" when the plan does not tell.
 	Resource string `json:"resource"`
-	Attr     string `json:"attr"`
+	Attr     string `json:"attr,omitempty"`
 }
 
 // A Handled state change is one that apply carries out by itself, or a block

@@ -34,6 +34,10 @@ type FileFacts struct {
 	Removed []string `json:"removed,omitempty"`
 	Added   []string `json:"added,omitempty"`
 	Rekeyed []string `json:"rekeyed,omitempty"`
+	// Unsettled names what may add, drop or rename instances in ways that only
+	// a plan shows: a count or for_each that differs or hangs on what differs,
+	// and a module from elsewhere whose source or version differs. Sorted.
+	Unsettled []string `json:"unsettled,omitempty"`
 	// Rewired are resource blocks that use another configuration of the same
 	// provider than at the base. Sorted.
 	Rewired []string `json:"rewired,omitempty"`
@@ -111,49 +115,12 @@ func inspectFiles(in Input) *FileFacts {
 	sort.Strings(f.Rekeyed)
 	sort.Strings(f.Rewired)
 	f.Twins = twins(base, head, f.Removed, f.Added)
+	f.Unsettled = unsettled(in.Base, in.Head)
 	f.Backend = backendChange(in.Base.Module, in.Head.Module)
-	f.Encryption = encryptionChange(in.Base.Module.Encryption, in.Head.Module.Encryption)
+	f.Encryption = encryptionChange(in.Base.Module, in.Head.Module)
 	f.Providers = providerChanges(in.Base, in.Head, toolOf(in))
 	f.Orphans = orphans(in.Base, in.Head)
 	return f
-}
-
-// A block is a resource block of a tree.
-type block struct {
-	repeats  string // "", "count" or "for_each", of its modules and itself
-	digest   uint64 // of its text but for the name
-	provider string // the provider configuration that it uses
-}
-
-// blocksOf lists the managed resource blocks of a tree by address without
-// keys.
-func blocksOf(t *tfconfig.Tree) map[string]block {
-	out := map[string]block{}
-	if t == nil {
-		return out
-	}
-	repeats := map[string]string{}
-	walk(t, nil, func(path string, t *tfconfig.Tree) {
-		for name, c := range t.Module.Calls {
-			repeats[join(path, "module."+name)] = repeats[path] + "/" + repetition(c.Count, c.ForEach)
-		}
-		for _, r := range t.Module.Resources {
-			if r.Mode == "managed" {
-				out[join(path, r.Address())] = block{repeats[path] + "/" + repetition(r.Count, r.ForEach), textDigest(&r.Object), providerKey(r)}
-			}
-		}
-	})
-	return out
-}
-
-func repetition(count, forEach bool) string {
-	switch {
-	case count:
-		return "count"
-	case forEach:
-		return "for_each"
-	}
-	return ""
 }
 
 // walk visits every module of a tree, callers before what they call; path is
@@ -173,37 +140,4 @@ func join(module, addr string) string {
 		return addr
 	}
 	return module + "." + addr
-}
-
-// twins pairs removed with added blocks whose text is the same but for the
-// name, where the text is unlike any other's.
-func twins(base, head map[string]block, removed, added []string) map[string]string {
-	type kind struct {
-		typ    string
-		digest uint64
-	}
-	of := func(addr string, b block) kind {
-		a, _ := parseAddress(addr)
-		if len(a.parts) == 0 {
-			return kind{}
-		}
-		return kind{a.typ(), b.digest}
-	}
-	olds, news := map[kind][]string{}, map[kind][]string{}
-	for _, a := range removed {
-		olds[of(a, base[a])] = append(olds[of(a, base[a])], a)
-	}
-	for _, a := range added {
-		news[of(a, head[a])] = append(news[of(a, head[a])], a)
-	}
-	out := map[string]string{}
-	for k, o := range olds {
-		if k.digest != 0 && len(o) == 1 && len(news[k]) == 1 {
-			out[o[0]] = news[k][0]
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out
 }

@@ -104,21 +104,25 @@ func importFix(p pair) (string, bool) {
 	return removedBlock(p.d.addr.text) + "\n" + importBlock(p.c.addr.text, p.c.obj.ImportID), true
 }
 
-// orderMoves puts state moves in an order in which every target is free. What
-// stands in the way goes to a temporary address; what is to be destroyed
-// stays there, where the plan still destroys it.
+// orderMoves puts state moves in an order in which every target is free.
+// Addresses are those in the state, before any moved block. What stands in
+// the way goes to a temporary address; what is to be destroyed stays there,
+// where the plan still destroys it.
 func orderMoves(f *Facts, pairs []pair) [][2]string {
 	occupied := map[string]bool{}
 	for _, o := range f.Objects {
-		if o.Action != "create" {
+		switch {
+		case o.Previous != "":
+			occupied[o.Previous] = true
+		case o.Action != "create":
 			occupied[o.Address] = true
 		}
 	}
-	to, from := map[string]string{}, map[string]string{}
+	to := map[string]string{}
 	var starts []string
 	for _, p := range pairs {
-		to[p.d.addr.text], from[p.c.addr.text] = p.c.addr.text, p.d.addr.text
-		starts = append(starts, p.d.addr.text)
+		to[old(p)] = p.c.addr.text
+		starts = append(starts, old(p))
 	}
 	sort.Strings(starts)
 	var out [][2]string
@@ -233,17 +237,23 @@ func collapse(f *Facts, pairs []pair) []rule {
 		}
 		return true
 	}
-	var out []rule
-	seen := map[rule]bool{}
-	for _, p := range pairs {
-		all := rules(p.d.addr, p.c.addr)
-		pick := rule{p.d.addr.text, p.c.addr.text}
-		for _, r := range slices.Backward(all) {
-			if fits(r) {
-				pick = r
-				break
+	picks := make([]rule, len(pairs))
+	refused := map[rule]bool{}
+	for again := true; again; {
+		for i, p := range pairs {
+			picks[i] = rule{p.d.addr.text, p.c.addr.text}
+			for _, r := range slices.Backward(rules(p.d.addr, p.c.addr)) {
+				if fits(r) && !refused[r] {
+					picks[i] = r
+					break
+				}
 			}
 		}
+		again = refuse(picks, refused)
+	}
+	var out []rule
+	seen := map[rule]bool{}
+	for _, pick := range picks {
 		pick.to = f.entry(pick)
 		if !seen[pick] {
 			seen[pick] = true
@@ -251,4 +261,23 @@ func collapse(f *Facts, pairs []pair) []rule {
 		}
 	}
 	return out
+}
+
+// refuse marks the rules that lead to one address from several: a moved block
+// for each is an error. It returns false when there are none.
+func refuse(picks []rule, refused map[rule]bool) bool {
+	from := map[string]string{}
+	clash := map[string]bool{}
+	for _, r := range picks {
+		if f, ok := from[r.to]; ok && f != r.from {
+			clash[r.to] = true
+		}
+		from[r.to] = r.from
+	}
+	for _, r := range picks {
+		if clash[r.to] {
+			refused[r] = true
+		}
+	}
+	return len(clash) > 0
 }

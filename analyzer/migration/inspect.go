@@ -137,13 +137,13 @@ func objectOf(c *plan.Change, refs *references) Object {
 		o.Previous = c.PreviousAddress
 	}
 	if o.Action != "create" {
-		o.Before = leavesOf(c.Before)
+		o.Before = leavesOf(c.Before, nil)
 		o.ImportID = importID(c.Type, c.Before, c.Sensitive)
 	} else {
 		o.ImportID = importID(c.Type, c.After, c.Sensitive)
 	}
 	if o.Action != "delete" {
-		o.After = leavesOf(c.After)
+		o.After = leavesOf(c.After, refs.set(c))
 		o.Unknown = paths(c.Unknown)
 		o.Refs = refs.of(c, o.Unknown)
 	}

@@ -189,6 +189,9 @@ func (j *joiner) unplanned(f *Facts) {
 		return slices.ContainsFunc(f.Files.Moved, func(b MovedBlock) bool { return holds(withoutKeys(b.From), a) })
 	})
 	if len(left) == 0 {
+		if len(f.Files.Unsettled) > 0 {
+			j.doubt(f.Stack, KindNoPlan, why+", and "+list3(f.Files.Unsettled)+" may have other instances than before")
+		}
 		return
 	}
 	text := why + ", and the files no longer declare " + list3(left) + " as before"

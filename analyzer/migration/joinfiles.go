@@ -43,6 +43,13 @@ func (j *joiner) backend(f *Facts, b *BackendChange) {
 	}
 	found := f.planned() && f.Existing > 0
 	switch {
+	case b.From != b.To && found:
+		kind := KindBackendType
+		if b.From == "cloud" || b.To == "cloud" {
+			kind = KindCloud
+		}
+		j.because(f.Stack, kind, "reinit", "the state moves from "+home(b.From)+" to "+home(b.To)+", and the plan found it there; every working copy has to be initialised again", evidence.Certain, ref)
+		j.reconfigure(f)
 	case b.From != b.To && (b.From == "cloud" || b.To == "cloud"):
 		j.because(f.Stack, KindCloud, "must", "the state moves from "+home(b.From)+" to "+home(b.To), evidence.Certain, ref)
 		if b.To == "cloud" {
@@ -57,22 +64,15 @@ func (j *joiner) backend(f *Facts, b *BackendChange) {
 		j.act(f.Stack, "copy the state: init with -migrate-state in a working copy that was initialised with the old backend")
 		j.run(f.Stack, migrate)
 	case b.moves() && !found:
-		kind := KindBackendKey
-		switch {
-		case b.To == "cloud":
-			kind = KindCloud
-		case len(b.Key) > 0:
-		case len(b.Place) > 0:
-			kind = KindBackendPlace
-		case len(b.Workspace) > 0:
-			kind = KindWorkspace
-		}
-		all := append(append(append([]string{}, b.Key...), b.Place...), b.Workspace...)
-		j.because(f.Stack, kind, "must", "the state is looked for elsewhere: "+list3(all)+" of the "+b.To+" backend changed", evidence.Certain, ref)
+		j.because(f.Stack, b.kind(), "must", "the state is looked for elsewhere: "+list3(b.moved())+" of the "+b.To+" backend changed", evidence.Certain, ref)
 		j.act(f.Stack, "copy the state: init with -migrate-state in a working copy that was initialised with the old backend")
 		j.run(f.Stack, migrate)
+	case b.moves() && len(b.Key)+len(b.Place) == 0:
+		j.because(f.Stack, b.kind(), "reinit", "where the states of workspaces are kept changed ("+list3(b.moved())+"); that of the default workspace stays, those of others have to be copied, and every working copy has to be initialised again", evidence.Certain, ref)
+		j.act(f.Stack, "where there is none but the default workspace, initialise again; else init with -migrate-state")
+		j.run(f.Stack, tool(f)+" init -reconfigure")
 	case b.moves():
-		j.because(f.Stack, KindBackendKey, "reinit", "the backend's settings changed, and the plan found the state at the new place; every working copy has to be initialised again", evidence.Certain, ref)
+		j.because(f.Stack, b.kind(), "reinit", list3(b.moved())+" of the "+b.To+" backend changed, and the plan found the state at the new place; every working copy has to be initialised again", evidence.Certain, ref)
 		j.reconfigure(f)
 	case len(b.Lock) > 0:
 		text := "the lock changes"
@@ -84,6 +84,10 @@ func (j *joiner) backend(f *Facts, b *BackendChange) {
 		j.because(f.Stack, KindBackendLock, "reinit", text+"; the state stays where it is, every working copy has to be initialised again, and old and new clients do not lock against each other", evidence.Certain, ref)
 		j.act(f.Stack, "with no run under way, initialise every working copy again")
 		j.reconfigure(f)
+	case len(b.Other) == 0: // only what the files leave open
+		if !found {
+			j.doubt(f.Stack, b.kind(), "the files do not settle where the state is: "+list3(b.Unsure)+" of the "+b.To+" backend may come from -backend-config, -var or a tfvars file")
+		}
 	default:
 		j.because(f.Stack, KindBackendConfig, "reinit", "settings of the "+b.To+" backend changed ("+list3(b.Other)+"); the state stays where it is, and every working copy has to be initialised again", evidence.Certain, ref)
 		j.reconfigure(f)

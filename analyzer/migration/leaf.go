@@ -25,20 +25,26 @@ type Leaf struct {
 const maxLeaves = 2000
 
 // leavesOf flattens a value. Null, empty, unknown and sensitive parts have no
-// leaf. A list of plain values is one leaf.
-func leavesOf(v plan.Value) []Leaf {
-	var out []Leaf
-	flatten("", v, 0, &out)
-	sortLeaves(out)
-	return out
+// leaf. A list of plain values is one leaf. set holds the attributes that the
+// configuration sets, nil where that is not known.
+func leavesOf(v plan.Value, set map[string]bool) []Leaf {
+	f := flattener{set: set}
+	f.flatten("", v, 0)
+	sortLeaves(f.out)
+	return f.out
 }
 
 func sortLeaves(l []Leaf) {
 	sort.Slice(l, func(i, j int) bool { return l[i].Path < l[j].Path })
 }
 
-func flatten(path string, v plan.Value, depth int, out *[]Leaf) {
-	if len(*out) >= maxLeaves || depth > 32 {
+type flattener struct {
+	set map[string]bool
+	out []Leaf
+}
+
+func (f *flattener) flatten(path string, v plan.Value, depth int) {
+	if len(f.out) >= maxLeaves || depth > 32 {
 		return
 	}
 	switch v := v.(type) {
@@ -53,23 +59,45 @@ func flatten(path string, v plan.Value, depth int, out *[]Leaf) {
 			if path != "" {
 				p = path + "." + k
 			}
-			flatten(p, v[k], depth+1, out)
+			f.flatten(p, v[k], depth+1)
 		}
 	case []plan.Value:
 		if text, ok := plainList(v); ok {
 			if text != "" {
-				*out = append(*out, Leaf{path, sum(text), 3})
+				f.out = append(f.out, Leaf{path, sum(text), f.weigh(path, 3, false)})
 			}
 			return
 		}
 		for i, e := range v {
-			flatten(path+"["+strconv.Itoa(i)+"]", e, depth+1, out)
+			f.flatten(path+"["+strconv.Itoa(i)+"]", e, depth+1)
 		}
 	default:
 		if text, ok := scalar(v); ok && text != "" {
-			*out = append(*out, Leaf{path, sum(text), weigh(v, text)})
+			_, isBool := v.(bool)
+			f.out = append(f.out, Leaf{path, sum(text), f.weigh(path, weigh(v, text), isBool)})
 		}
 	}
+}
+
+// weigh corrects a weight by what the configuration sets: a default tells
+// little however long it is, and what somebody wrote tells something however
+// short. Blocks inside blocks may be dynamic, which a plan's configuration
+// leaves out; their weights stay.
+func (f *flattener) weigh(path string, weight int, isBool bool) int {
+	if f.set == nil {
+		return weight
+	}
+	p := plainPath(path)
+	top, _, nested := strings.Cut(p, ".")
+	switch {
+	case f.set[p] || f.set[top]:
+		if weight == 1 && !isBool {
+			return 2
+		}
+	case !nested:
+		return min(weight, 1)
+	}
+	return weight
 }
 
 // scalar writes a plain value as text; ok is false for markers and null.

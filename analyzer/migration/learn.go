@@ -1,5 +1,7 @@
 package migration
 
+import "slices"
+
 // learn takes the outcome of a round back into what is known of the creates:
 // an attribute fed by an object that was paired has that object's old value,
 // one fed by an object that is truly new has a new one. It returns false when
@@ -42,11 +44,11 @@ func (m *matcher) learn(got matching) bool {
 				continue
 			}
 			for _, l := range old.leaves {
-				if plainPath(l.Path) != r.Attr {
+				if p := plainPath(l.Path); p != r.Attr && (r.Attr != "" || l.Weight < 2) {
 					continue
 				}
 				if path, ok := have[leafKey{c.stack, c.obj.Type, r.Path, l.Sum}]; ok && !hasLeaf(leaves, path) {
-					leaves = append(leaves[:len(leaves):len(leaves)], Leaf{path, l.Sum, max(l.Weight, 2)})
+					leaves = append(leaves[:len(leaves):len(leaves)], Leaf{Path: path, Sum: l.Sum, Weight: max(l.Weight, 2)})
 				}
 			}
 		}
@@ -100,7 +102,7 @@ func hasLeaf(leaves []Leaf, path string) bool {
 
 // pick finds the instance that a reference from c means, nil when that is not
 // sure: the only one, the only one in the same module instance, or the one
-// with the same key.
+// with the key of c or of a module around it.
 func pick(in []*side, c *side) *side {
 	if len(in) == 1 {
 		return in[0]
@@ -114,14 +116,22 @@ func pick(in []*side, c *side) *side {
 	if len(near) == 1 {
 		return near[0]
 	}
-	var same *side
-	for _, s := range near {
-		if s.addr.key() == c.addr.key() {
-			if same != nil {
-				return nil
+	if len(near) == 0 {
+		near = in // the reference leads to another module
+	}
+	for _, key := range slices.Backward(c.addr.parts) {
+		if !isKey(key) {
+			continue
+		}
+		var same []*side
+		for _, s := range near {
+			if s.addr.key() == key {
+				same = append(same, s)
 			}
-			same = s
+		}
+		if len(same) == 1 {
+			return same[0]
 		}
 	}
-	return same
+	return nil
 }

@@ -9,9 +9,15 @@ import (
 
 // references resolves what a plan's configuration refers to, through input
 // variables and module outputs, to resource blocks.
-type references struct{ config *plan.Config }
+type references struct {
+	config *plan.Config
+	index  map[*plan.ConfigModule]map[[2]string]*plan.ConfigResource // by type and name
+	sets   map[*plan.ConfigResource]map[string]bool
+}
 
-func newReferences(c *plan.Config) *references { return &references{c} }
+func newReferences(c *plan.Config) *references {
+	return &references{config: c, index: map[*plan.ConfigModule]map[[2]string]*plan.ConfigResource{}, sets: map[*plan.ConfigResource]map[string]bool{}}
+}
 
 // maxHops bounds how many module boundaries a reference is followed through.
 const maxHops = 12
@@ -19,37 +25,26 @@ const maxHops = 12
 // of returns the resource attributes that feed the unknown attributes of a
 // change. A reference that leads through something else is left out.
 func (r *references) of(c *plan.Change, unknown []string) []AttrRef {
-	if r.config == nil || r.config.Root == nil || len(unknown) == 0 {
+	if len(unknown) == 0 {
 		return nil
 	}
-	a, ok := parseAddress(c.Address)
-	if !ok {
-		return nil
-	}
-	path := moduleNames(a)
-	mod := r.module(path)
-	if mod == nil {
+	res, path := r.block(c)
+	if res == nil {
 		return nil
 	}
 	var out []AttrRef
 	seen := map[AttrRef]bool{}
-	for i := range mod.Resources {
-		res := &mod.Resources[i]
-		if res.Mode != "managed" || res.Type != c.Type || res.Name != c.Name {
+	for attr, refs := range res.Expressions {
+		attr = plainPath(attr)
+		if !covered(unknown, attr) {
 			continue
 		}
-		for attr, refs := range res.Expressions {
-			attr = plainPath(attr)
-			if !covered(unknown, attr) {
-				continue
-			}
-			for _, ref := range longest(refs) {
-				for _, found := range r.resolve(path, ref, 0) {
-					found.Path = attr
-					if !seen[found] {
-						seen[found] = true
-						out = append(out, found)
-					}
+		for _, ref := range longest(refs) {
+			for _, found := range r.resolve(path, ref, res.ForEach, 0) {
+				found.Path = attr
+				if !seen[found] {
+					seen[found] = true
+					out = append(out, found)
 				}
 			}
 		}
@@ -65,6 +60,55 @@ func (r *references) of(c *plan.Change, unknown []string) []AttrRef {
 		return x.Attr < y.Attr
 	})
 	return out
+}
+
+// set returns the attributes that a change's block sets, nil when the plan
+// does not tell.
+func (r *references) set(c *plan.Change) map[string]bool {
+	res, _ := r.block(c)
+	if res == nil {
+		return nil
+	}
+	if out, ok := r.sets[res]; ok {
+		return out
+	}
+	out := make(map[string]bool, len(res.Expressions)+len(res.Constants))
+	for p := range res.Expressions {
+		out[plainPath(p)] = true
+	}
+	for _, p := range res.Constants {
+		out[plainPath(p)] = true
+	}
+	r.sets[res] = out
+	return out
+}
+
+// block finds the resource block of a change and the names of the modules
+// around it; nil when the plan does not hold it.
+func (r *references) block(c *plan.Change) (*plan.ConfigResource, []string) {
+	if r.config == nil || r.config.Root == nil {
+		return nil, nil
+	}
+	a, ok := parseAddress(c.Address)
+	if !ok {
+		return nil, nil
+	}
+	path := moduleNames(a)
+	mod := r.module(path)
+	if mod == nil {
+		return nil, nil
+	}
+	index := r.index[mod]
+	if index == nil {
+		index = make(map[[2]string]*plan.ConfigResource, len(mod.Resources))
+		for i := range mod.Resources {
+			if res := &mod.Resources[i]; res.Mode == "managed" {
+				index[[2]string{res.Type, res.Name}] = res
+			}
+		}
+		r.index[mod] = index
+	}
+	return index[[2]string{c.Type, c.Name}], path
 }
 
 // covered tells whether an attribute is unknown in whole or in part.
@@ -117,8 +161,9 @@ func longest(refs []string) []string {
 	return out
 }
 
-// resolve follows one reference, written in the module at path.
-func (r *references) resolve(path []string, ref string, hops int) []AttrRef {
+// resolve follows one reference, written in the module at path, in a block
+// that repeats for what forEach refers to.
+func (r *references) resolve(path []string, ref string, forEach []string, hops int) []AttrRef {
 	if hops > maxHops {
 		return nil
 	}
@@ -127,8 +172,18 @@ func (r *references) resolve(path []string, ref string, hops int) []AttrRef {
 		return nil
 	}
 	switch names[0] {
-	case "data", "local", "each", "count", "path", "terraform", "tofu", "self", "ephemeral":
+	case "data", "local", "count", "path", "terraform", "tofu", "self", "ephemeral":
 		return nil
+	case "each":
+		if names[1] != "value" {
+			return nil
+		}
+		var out []AttrRef
+		for _, over := range longest(forEach) {
+			over = strings.Join(append([]string{over}, names[2:]...), ".")
+			out = append(out, r.resolve(path, over, nil, hops+1)...)
+		}
+		return out
 	case "var":
 		if len(path) == 0 {
 			return nil
@@ -138,8 +193,10 @@ func (r *references) resolve(path []string, ref string, hops int) []AttrRef {
 			return nil
 		}
 		var out []AttrRef
-		for _, up := range longest(parent.Calls[path[len(path)-1]].Expressions[names[1]]) {
-			out = append(out, r.resolve(path[:len(path)-1], up, hops+1)...)
+		call := parent.Calls[path[len(path)-1]]
+		for _, up := range longest(call.Expressions[names[1]]) {
+			up = strings.Join(append([]string{up}, names[2:]...), ".")
+			out = append(out, r.resolve(path[:len(path)-1], up, call.ForEach, hops+1)...)
 		}
 		return out
 	case "module":
@@ -153,12 +210,9 @@ func (r *references) resolve(path []string, ref string, hops int) []AttrRef {
 		}
 		var out []AttrRef
 		for _, o := range longest(m.Outputs[names[2]].References) {
-			out = append(out, r.resolve(down, o, hops+1)...)
+			out = append(out, r.resolve(down, o, nil, hops+1)...)
 		}
 		return out
-	}
-	if len(names) < 3 {
-		return nil
 	}
 	var prefix string
 	for _, m := range path {

@@ -18,7 +18,7 @@ import (
 // textDigest digests what a block says: attribute names with their constants
 // and references. It is 0 for a block that says nothing.
 func textDigest(o *tfconfig.Object) uint64 {
-	text := blockText(o, 0)
+	text := blockText(nil, o, 0)
 	if text == "" {
 		return 0
 	}
@@ -27,20 +27,37 @@ func textDigest(o *tfconfig.Object) uint64 {
 	return h.Sum64()
 }
 
-func blockText(o *tfconfig.Object, depth int) string {
+// blockText writes a block for comparison. Where a module is given, what its
+// locals and the defaults of its variables settle counts as the value.
+func blockText(m *tfconfig.Module, o *tfconfig.Object, depth int) string {
 	if o == nil || depth > 16 {
 		return ""
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(o.Attrs)) {
-		fmt.Fprintf(&b, "%s=%s;", name, exprText(o.Attrs[name].Expr))
+		text, _ := settingText(m, o.Attrs[name].Expr)
+		fmt.Fprintf(&b, "%s=%s;", name, text)
 	}
 	for _, name := range slices.Sorted(maps.Keys(o.Blocks)) {
 		for _, inner := range o.Blocks[name] {
-			fmt.Fprintf(&b, "%s{%s}", name, blockText(inner, depth+1))
+			fmt.Fprintf(&b, "%s{%s}", name, blockText(m, inner, depth+1))
 		}
 	}
 	return b.String()
+}
+
+// settingText writes an expression that is evaluated before any plan, such as
+// a backend's key. assumed tells that a variable's default went in, which
+// -var or a tfvars file may override.
+func settingText(m *tfconfig.Module, e hcl.Expression) (text string, assumed bool) {
+	if m != nil {
+		if v, assumed := m.EvalAssuming(e); v != cty.NilVal {
+			if js, err := ctyjson.Marshal(v, v.Type()); err == nil {
+				return string(js), assumed
+			}
+		}
+	}
+	return exprText(e), false
 }
 
 // exprText writes an expression so that equal texts mean equal values: the

@@ -89,7 +89,11 @@ func (r *reader) configResource(m *ConfigModule) {
 				r.skip()
 				return
 			}
+			r.constants = nil
 			c.Expressions = r.expressions()
+			slices.Sort(r.constants)
+			c.Constants = slices.Compact(r.constants)
+			r.constants = nil
 		case "count_expression":
 			c.Count = r.references()
 		case "for_each_expression":
@@ -208,6 +212,9 @@ func (r *reader) expression(out map[string][]string, path []byte) {
 				return
 			}
 			if bytes.Equal(name, []byte("constant_value")) {
+				if r.opts.Config && len(path) > 0 {
+					r.constants = append(r.constants, string(path))
+				}
 				r.skip()
 				return
 			}

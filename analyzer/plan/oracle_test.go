@@ -503,7 +503,7 @@ func slowModule(m object) *ConfigModule {
 		out.Resources = append(out.Resources, ConfigResource{
 			Address: str(e["address"]), Mode: str(e["mode"]), Type: str(e["type"]), Name: str(e["name"]),
 			ProviderKey: str(e["provider_config_key"]), Expressions: exprs(e["expressions"]), Count: allRefs(e["count_expression"]),
-			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"]),
+			ForEach: allRefs(e["for_each_expression"]), DependsOn: strs(e["depends_on"]), Constants: constants(e["expressions"]),
 		})
 	}
 	calls, _ := m["module_calls"].(object)
@@ -564,6 +564,34 @@ func exprs(v any) map[string][]string {
 	if len(out) == 0 {
 		return nil
 	}
+	return out
+}
+
+// constants lists the paths of the expressions that are constants.
+func constants(v any) []string {
+	var out []string
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		switch x := v.(type) {
+		case object:
+			if _, ok := x["constant_value"]; ok && path != "" {
+				out = merge(out, []string{path})
+			}
+			if _, ok := x["references"].([]any); ok {
+				return
+			}
+			for k, e := range x {
+				if k != "constant_value" {
+					walk(strings.TrimPrefix(path+"."+k, "."), e)
+				}
+			}
+		case []any:
+			for _, e := range x {
+				walk(path, e)
+			}
+		}
+	}
+	walk("", v)
 	return out
 }
 

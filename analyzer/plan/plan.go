@@ -236,6 +236,7 @@ type ConfigResource struct {
 	Name        string
 	ProviderKey string
 	Expressions map[string][]string // attribute path without indexes -> references
+	Constants   []string            // attribute paths without indexes that are written as constants, sorted
 	Count       []string            // references
 	ForEach     []string            // references
 	DependsOn   []string

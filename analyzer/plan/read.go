@@ -56,6 +56,7 @@ type reader struct {
 	has          uint32 // the top-level names seen, by index in topNames
 	foreign      kind   // what else the document may be
 	lastProvider string
+	constants    []string // paths of the constants in the expressions being read
 	warnings     hcl.Diagnostics
 
 	seed    maphash.Seed
