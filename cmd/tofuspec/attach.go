@@ -111,7 +111,11 @@ func runAttach(ctx context.Context, o *attachOptions) error {
 		a.env.Commit = in.commit(ctx)
 	}
 	if part := in.analysis; part != nil { // the report is of what was analysed
-		a.env.Commit = cmp.Or(part.Head, part.Commit, a.env.Commit)
+		of := cmp.Or(part.Head, part.Commit, a.env.Commit)
+		if env.Exact && of != env.Commit {
+			return fmt.Errorf("the facts are of commit %s, and the run that this one follows was for %s", of, env.Commit)
+		}
+		a.env.Commit = of
 	}
 	a.say = render.CommentOptions{
 		Title: o.environment, Commit: a.env.Commit, Whole: o.wholeURL, RunURL: env.RunURL, Spec: o.spec,
@@ -215,7 +219,7 @@ func (a *attachment) comment(ctx context.Context) (publish.Result, error) {
 	if err != nil {
 		return publish.Result{}, err
 	}
-	keeper := &publish.Keeper{Thread: thread, Mode: a.mode}
+	keeper := &publish.Keeper{Thread: thread, Mode: a.mode, Exact: a.env.Exact}
 	result, err := keeper.Keep(ctx, a.post(ctx))
 	switch {
 	case errors.Is(err, publish.ErrDenied) && a.env.Fork:

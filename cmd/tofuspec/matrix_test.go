@@ -231,7 +231,10 @@ func TestDamagedFactsAreRefusedOrTold(t *testing.T) {
 func damage(rnd *rand.Rand, v any) any {
 	odd := []any{
 		nil, "", "/", "x", "aws_lb.a[", "\n<!-- -->", strings.Repeat("y", 5000), -1.0, 0.0, 1e18, true,
-		[]any{}, []any{nil}, map[string]any{}, map[string]any{"path": "/a"},
+		[]any{},
+		[]any{nil},
+		map[string]any{},
+		map[string]any{"path": "/a"},
 	}
 	if rnd.IntN(12) > 0 {
 		switch v := v.(type) {

@@ -81,6 +81,7 @@ var (
 	optional = regexp.MustCompile(`\$\{[A-Z_]+:\+([^}]*)\}`)
 	ours     = regexp.MustCompile(`(?m)(?:^|[|;&(]|\bdo\b)\s*tofuspec((?:[ \t]+[^\n|;&>)]*)?)`)
 	word     = regexp.MustCompile(`"[^"]*"|'[^']*'|[^\s]+`)
+	variable = regexp.MustCompile(`\$\{?[A-Za-z_]+\}?`)
 	listed   = regexp.MustCompile(`\["tofuspec"((?:,\s*"[^"]*")*)`)
 )
 
@@ -98,7 +99,7 @@ func calls(shell string) [][]string {
 			if strings.HasPrefix(w, "$") {
 				continue // flags that a user may add
 			}
-			args = append(args, strings.Trim(w, `"'`))
+			args = append(args, variable.ReplaceAllString(strings.Trim(w, `"'`), "1"))
 		}
 		out = append(out, args)
 	}
@@ -159,7 +160,11 @@ func TestCallsInTheDocumentationAreUnderstood(t *testing.T) {
 			var found [][]string
 			switch lang {
 			case "yaml":
-				for _, s := range scripts(parseYAML(t, name, text)) {
+				doc := parseYAML(t, name, text)
+				if w, ok := doc.(map[string]any); ok && w["jobs"] != nil && (w["on"] == nil || w["permissions"] == nil) {
+					t.Errorf("%s: a workflow without on or without permissions:\n%s", name, text)
+				}
+				for _, s := range scripts(doc) {
 					found = append(found, calls(s)...)
 				}
 			case "sh", "bash", "console":

@@ -57,6 +57,9 @@ type Environment struct {
 	// get no secrets and a token that may only read. Dependabot's own requests
 	// are treated alike by GitHub.
 	Fork bool
+	// Exact tells that what is known of the request comes from elsewhere than
+	// the event, and counts only where the request stands at Commit.
+	Exact bool
 	// Summary and Outputs are files that GitHub reads after the step.
 	Summary, Outputs string
 }
@@ -149,7 +152,7 @@ func (e *Environment) readEvent(data []byte) error {
 		e.Commit = cmp.Or(event.PullRequest.Head.SHA, e.Commit)
 		e.Fork = event.PullRequest.Head.Repo == nil || !strings.EqualFold(event.PullRequest.Head.Repo.Name, e.Repo)
 	case event.WorkflowRun != nil:
-		e.Commit = cmp.Or(event.WorkflowRun.SHA, e.Commit)
+		e.Commit, e.Exact = cmp.Or(event.WorkflowRun.SHA, e.Commit), true
 		if len(event.WorkflowRun.Requests) > 0 {
 			e.Number = event.WorkflowRun.Requests[0].Number
 		}

@@ -55,7 +55,7 @@ func TestEnvironments(t *testing.T) {
 			`{"workflow_run":{"head_sha":"abc","pull_requests":[{"number":9}]}}`,
 			Environment{
 				Service: ToGitHub, API: API{URL: "https://api.github.com"}, GraphQL: "https://api.github.com/graphql", Repo: "a/b",
-				Number: 9, Commit: "abc", Files: "https://github.com/a/b/blob/",
+				Number: 9, Commit: "abc", Exact: true, Files: "https://github.com/a/b/blob/",
 			},
 		},
 		{
@@ -108,7 +108,7 @@ func TestEnvironments(t *testing.T) {
 func show(e Environment) string {
 	return strings.Join([]string{
 		string(e.Service), e.API.URL, e.API.Token, e.GraphQL, e.Repo, itoa(int64(e.Number)), e.Commit, itoa(e.Run), itoa(e.Attempt),
-		e.RunURL, e.Files, map[bool]string{true: "fork"}[e.Fork], e.Summary, e.Outputs,
+		e.RunURL, e.Files, map[bool]string{true: "fork"}[e.Fork], map[bool]string{true: "exact"}[e.Exact], e.Summary, e.Outputs,
 	}, " ; ")
 }
 

@@ -13,6 +13,8 @@ import (
 type Keeper struct {
 	Thread Thread
 	Mode   Mode
+	// Exact keeps silent where the request does not stand at the post's commit.
+	Exact bool
 	// Sleep waits between tries whose outcome is open. Nil means time.
 	Sleep func(ctx context.Context, d time.Duration) error
 }
@@ -39,6 +41,11 @@ func (k *Keeper) Keep(ctx context.Context, p Post) (Result, error) {
 	}
 	if err != nil {
 		return Result{}, fmt.Errorf("cannot read the request: %w", err)
+	}
+	if k.Exact && o.head != p.Commit {
+		return Result{Outcome: Superseded, Notes: []string{
+			"the request stands at " + short(o.head) + ", and the run was for " + short(p.Commit),
+		}}, nil
 	}
 	s := &session{Keeper: k, order: o, post: p, body: p.Body(k.Thread.Limit())}
 	for try := 0; try < tries; try++ {

@@ -466,7 +466,7 @@ func TestConnectionsBreak(t *testing.T) {
 			}
 			_ = conn.Close()
 		}
-		f.before = func(w http.ResponseWriter, r *http.Request) bool {
+		f.before = func(w http.ResponseWriter, _ *http.Request) bool {
 			n++
 			if n%3 == 0 {
 				broken(w)
@@ -500,6 +500,26 @@ func TestNobodyTellsTheToken(t *testing.T) {
 		}
 		if !strings.Contains(err.Error(), "***") {
 			t.Errorf("the service's words are lost: %v", err)
+		}
+	})
+}
+
+func TestWhatAnotherRunHandsOverCountsAtItsCommit(t *testing.T) {
+	each(t, func(t *testing.T, f *forge, _ keepFunc) {
+		for _, s := range services {
+			if !strings.HasSuffix(t.Name(), s.name) {
+				continue
+			}
+			th, c := s.thread(t, f)
+			k := &Keeper{Thread: th, Exact: true, Sleep: c.sleep, Mode: Update}
+			r, err := k.Keep(context.Background(), post("c2", 1, "of another commit"))
+			if err != nil || r.Outcome != Superseded || len(r.Notes) != 1 {
+				t.Errorf("%+v, %v", r, err)
+			}
+			texts(t, f)
+			if r, err := k.Keep(context.Background(), post("c3", 1, "of the head")); err != nil || r.Outcome != Created {
+				t.Errorf("%+v, %v", r, err)
+			}
 		}
 	})
 }
