@@ -110,6 +110,47 @@ func TestTheActionFromEndToEnd(t *testing.T) {
 	}
 }
 
+// TestTheActionInstallsWhatTheChecksumsName runs the installation with a gh
+// that hands out a release of its own making.
+func TestTheActionInstallsWhatTheChecksumsName(t *testing.T) {
+	for _, tool := range []string{"bash", "tar", "uname", "sha256sum"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip("no " + tool + " here, as on GitHub's runners")
+		}
+	}
+	const gh = `#!/bin/sh
+[ "$1 $2 $3 $4 $5" = "release download v1.2.3 --repo tofuspec/tofuspec" ] || exit 9
+echo "the program" > tofuspec
+tar -czf "$7" tofuspec
+sha256sum "$7" > checksums.txt
+rm tofuspec
+[ -z "$TAMPERED" ] || echo more >> "$7"
+`
+	bin, temp := t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(bin, "gh"), []byte(gh), 0o700); err != nil { //nolint:gosec // it is run
+		t.Fatal(err)
+	}
+	doc := parseYAML(t, "action.yml", content(t, "action.yml")).(map[string]any)
+	install := doc["runs"].(map[string]any)["steps"].([]any)[0].(map[string]any)
+	for tampered, works := range map[string]bool{"": true, "yes": false} {
+		cmd := exec.Command("bash", "-eo", "pipefail", "-c", install["run"].(string))
+		cmd.Env = []string{
+			"PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH"), "RUNNER_TEMP=" + filepath.Join(temp, "t"+tampered),
+			"GITHUB_PATH=" + filepath.Join(temp, "path"+tampered), "VERSION=v1.2.3", "TAMPERED=" + tampered,
+		}
+		out, err := cmd.CombinedOutput()
+		if (err == nil) != works {
+			t.Errorf("tampered with: %q, and the step says %v: %s", tampered, err, out)
+		}
+		added, _ := os.ReadFile(filepath.Join(temp, "path"+tampered))
+		if _, err := os.Stat(filepath.Join(strings.TrimSpace(string(added)), "tofuspec")); works && (err != nil || len(added) == 0) {
+			t.Errorf("the program is not on PATH: %q", added)
+		} else if !works && len(added) > 0 {
+			t.Errorf("a program that nobody made is on PATH: %q", added)
+		}
+	}
+}
+
 // TestTheSpecStackInTheDocumentation makes the stack that docs/ci.md shows,
 // and reads the project as Terramate would.
 func TestTheSpecStackInTheDocumentation(t *testing.T) {

@@ -321,7 +321,7 @@ func TestReleasesAreForAllPlatforms(t *testing.T) {
 	// The action takes an archive by the name that a release gives it.
 	archive := doc["archives"].([]any)[0].(map[string]any)
 	if archive["name_template"] != "{{ .ProjectName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}" ||
-		!strings.Contains(content(t, "action.yml"), `tofuspec_${VERSION#v}_${os}_${arch}.tar.gz`) {
+		!strings.Contains(content(t, "action.yml"), `tofuspec_${VERSION#v}_${os}_${arch}.$kind`) {
 		t.Error("the action looks for other archives than a release has")
 	}
 }
