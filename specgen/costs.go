@@ -27,7 +27,7 @@ func costs(f map[document.Slot]string, r *analyzer.Report, h Header) {
 	e := h.Cost
 	if e == nil {
 		if !h.Priced {
-			unpriced(f, r)
+			unestimated(f, r)
 		}
 		return
 	}
@@ -48,29 +48,78 @@ func costs(f map[document.Slot]string, r *analyzer.Report, h Header) {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", kindName(kinds, g.kind, len(g.addresses)), money(g.delta, e.Currency), g.notes())
 	}
 	note := ""
-	if e.Past != nil && e.Total != nil {
+	switch {
+	case len(e.Failed) > 0:
+		note = "without what could not be estimated"
+	case e.Past != nil && e.Total != nil:
 		note = "from " + amount(e.Past, e.Currency) + " to " + amount(e.Total, e.Currency)
 	}
 	fmt.Fprintf(&b, "| **Total Delta** | **%s** | %s |\n", total, note)
 	f[document.CostTable] = b.String()
 
+	f[document.CostText] = paragraphs(notEstimated(e), notPriced(e))
+	f[document.CostLine] = costLine(e, total, groups, kinds)
+	f[document.HintCost] = "- Infracost: " + strings.TrimSuffix(costLine(e, total, nil, kinds), ", see Cost Impact")
+}
+
+// costLine words the whole estimate. It says that nothing changes only where
+// everything is priced.
+func costLine(e *cost.Estimate, total string, groups []*costGroup, kinds map[string]outline.Kind) string {
+	unpriced := 0
+	for _, n := range e.Unpriced {
+		unpriced += n
+	}
 	line := total + " a month"
-	if e.Delta.Sign() == 0 {
+	switch {
+	case len(e.Failed) > 0 && len(e.Resources) == 0:
+		return "Not estimated: " + escape.Cell(failed(e)) + ", see Cost Impact"
+	case e.Delta.Sign() != 0:
+	case unpriced > 0:
+		line = fmt.Sprintf("No change of what is priced; %d %s not priced", unpriced, map[bool]string{true: "resource is", false: "resources are"}[unpriced == 1])
+	default:
 		line = "No change of the monthly cost"
 	}
-	if len(groups) > 0 {
-		var names []string
-		for _, g := range groups[:min(2, len(groups))] {
-			names = append(names, kindName(kinds, g.kind, len(g.addresses)))
-		}
-		if more := len(groups) - 2; more > 0 {
-			names = append(names, fmt.Sprintf("%d more", more))
-		}
-		line += " (" + strings.Join(names, ", ") + "), see Cost Impact"
+	if len(e.Failed) > 0 {
+		line += ", without what could not be estimated"
 	}
-	f[document.CostText] = notPriced(e)
-	f[document.CostLine] = line
-	f[document.HintCost] = "- Infracost: " + total + " a month"
+	if len(groups) == 0 && unpriced == 0 && len(e.Failed) == 0 {
+		return line
+	}
+	var names []string
+	for _, g := range groups[:min(2, len(groups))] {
+		names = append(names, kindName(kinds, g.kind, len(g.addresses)))
+	}
+	if more := len(groups) - 2; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	if len(names) > 0 {
+		line += " (" + strings.Join(names, ", ") + ")"
+	}
+	return line + ", see Cost Impact"
+}
+
+// failed says of how many projects the estimate has no cost.
+func failed(e *cost.Estimate) string {
+	if len(e.Failed) == 1 {
+		return "Infracost has no cost of 1 project"
+	}
+	return fmt.Sprintf("Infracost has no cost of %d projects", len(e.Failed))
+}
+
+// notEstimated names the projects that the estimate has no cost of.
+func notEstimated(e *cost.Estimate) string {
+	if len(e.Failed) == 0 {
+		return ""
+	}
+	const most = 10
+	var names []string
+	for _, p := range e.Failed[:min(most, len(e.Failed))] {
+		names = append(names, escape.Code(p))
+	}
+	if more := len(e.Failed) - most; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return "Not estimated: " + strings.Join(names, ", ") + ". " + failed(e) + ": it could not read them, or had no past to compare with."
 }
 
 // A costGroup is the resources of one type in one project.
@@ -139,8 +188,8 @@ func notPriced(e *cost.Estimate) string {
 	return fmt.Sprintf("Not priced: %d %s (%s). What they cost depends on use, or is not known to the estimate.", n, word, strings.Join(names, ", "))
 }
 
-// unpriced lists what costs money, without a price.
-func unpriced(f map[document.Slot]string, r *analyzer.Report) {
+// unestimated lists what costs money, without a price.
+func unestimated(f map[document.Slot]string, r *analyzer.Report) {
 	kinds := kindsOf(r)
 	type line struct {
 		kind, stack string

@@ -94,6 +94,7 @@ func backends(r *analyzer.Report) (backend, lock string) {
 		b := s.Stack.Backend
 		if b == nil {
 			types["none written, so a local file"] = append(types["none written, so a local file"], s.Stack.Path)
+			locks["the local file's own (no backend is written)"] = append(locks["the local file's own (no backend is written)"], s.Stack.Path)
 			continue
 		}
 		name := backendNames[b.Type]
