@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
@@ -55,8 +56,9 @@ func (f *Facts) inspect(ch *plan.Change, c *catalog.Catalog) Change {
 		Mode: ch.Mode, Type: ch.Type, Name: ch.Name, Deposed: ch.Deposed,
 		Action: ch.Action, Actions: ch.Actions, CreateFirst: ch.CreateFirst, Reason: ch.Reason,
 		Importing: ch.Importing != nil, ReplacePaths: ch.ReplacePaths, Changed: ch.Changed, Pointer: ch.Pointer,
-		Nick: nick(ch, fact, c),
 	}
+	named := ""
+	out.Nick, named = nick(ch, fact, c)
 	if !ch.Moves() {
 		out.PreviousAddress = ""
 	}
@@ -66,7 +68,7 @@ func (f *Facts) inspect(ch *plan.Change, c *catalog.Catalog) Change {
 		out.Variant = variant(ch, fact)
 	}
 	if out.Label == "" && out.Nick == "" {
-		out.Label = key(ch.Index)
+		out.Label = cmp.Or(key(ch.Index), named)
 	}
 	return out
 }

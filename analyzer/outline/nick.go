@@ -11,45 +11,117 @@ import (
 // empty are names in configurations that tell nothing about the object.
 var empty = []string{
 	"this", "main", "default", "self", "all", "resource", "resources", "example", "test", "foo", "bar", "baz",
-	"one", "two", "new", "old", "it", "single", "the", "a", "an", "these", "primary", "instance", "app",
+	"one", "two", "new", "old", "it", "single", "the", "a", "an", "these", "primary", "instance", "app", "my", "module",
+	"mod", "var", "sample", "created", "managed", "com", "org", "net",
 }
+
+// phrases are words that cannot stand before a noun: a name that holds one is
+// a phrase of its own, and is shown as it is written.
+var phrases = []string{
+	"with", "without", "for", "from", "to", "in", "on", "of", "by", "and", "or", "not", "no", "after", "before",
+	"should", "must", "can", "is", "are", "has", "when", "if",
+}
+
+// doing are words that make the name a command when it begins with one.
+var doing = []string{
+	"allow", "deny", "enable", "disable", "get", "put", "create", "delete", "update", "send", "notify", "restore",
+	"set", "add", "remove", "attach", "let", "make", "run", "wait", "use", "ensure", "install", "generate",
+}
+
+// short are words that are short and yet no abbreviation of the type's name.
+var short = []string{"dev", "prd", "prod", "stg", "tst", "uat", "qa", "us", "eu", "ap", "uk", "pub", "ext", "int"}
 
 // nick returns what the resource's name in the configuration adds to the
 // type's name: "private" for aws_subnet.private, "" for aws_subnet.this and
 // aws_subnet.subnet. Where the name says nothing, the innermost module call's
-// does: "node" for module.node_role.aws_iam_role.this.
-func nick(ch *plan.Change, f catalog.Fact, c *catalog.Catalog) string {
-	said := strings.FieldsFunc(strings.ToLower(ch.Type+" "+f.Singular), func(r rune) bool {
-		return r == '_' || r == ' ' || r == '-'
-	})
+// does: "node" for module.node_role.aws_iam_role.this. A name that says
+// something which cannot stand before a noun comes back as the label:
+// "allow_tls".
+func nick(ch *plan.Change, f catalog.Fact, c *catalog.Catalog) (nick, label string) {
+	said := parts(ch.Type + " " + f.Singular)
 	for _, name := range []string{ch.Name, innermost(ch.ModuleAddress)} {
-		if text, says := adds(name, said); says {
-			return c.Phrase(text)
+		words, says := adds(name, said, c)
+		switch {
+		case !says:
+		case words != "":
+			return c.Phrase(words), ""
+		case name == ch.Name:
+			text, _ := word(name)
+			return "", text
+		default:
+			return "", ""
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// parts splits an identifier or a phrase into its words, in lower case.
+func parts(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '_' || r == ' ' || r == '-' })
 }
 
 // adds returns the words of a name that are not said already. The second
-// result is false when there is none, and the name says nothing.
-func adds(name string, said []string) (string, bool) {
+// result is false when there is none, and the name says nothing. No words
+// where it does say something are words that cannot stand before a noun.
+func adds(name string, said []string, c *catalog.Catalog) (string, bool) {
 	const longest, most = 24, 3
-	name = strings.ToLower(name)
-	if len(name) > longest || strings.ContainsFunc(name, notWord) {
-		return "", name != "" // it does say something, though nothing to repeat
+	if strings.ContainsFunc(strings.ToLower(name), notWord) {
+		return "", name != ""
 	}
-	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '-' })
-	parts = slices.DeleteFunc(parts, func(p string) bool {
-		return slices.Contains(said, p) || slices.Contains(said, strings.TrimSuffix(p, "s")) || slices.Contains(empty, p) ||
-			len(p) == 1 || strings.Trim(p, "0123456789") == ""
+	words := parts(name)
+	own := slices.DeleteFunc(slices.Clone(words), func(p string) bool {
+		bare := strings.TrimRight(p, "0123456789")
+		return len(bare) < 2 || slices.Contains(empty, p) || slices.Contains(empty, bare) || repeats(p, said) || repeats(bare, said) ||
+			abbreviates(p, said, c)
 	})
-	if len(parts) == 0 {
+	switch {
+	case len(own) == 0:
 		return "", false
-	}
-	if len(parts) > most {
+	case len(name) > longest, len(own) > most, slices.Contains(doing, words[0]) && len(words) > 1:
 		return "", true
 	}
-	return strings.Join(parts, "_"), true
+	for _, p := range words {
+		if slices.Contains(phrases, p) {
+			return "", true
+		}
+	}
+	return strings.Join(own, "_"), true
+}
+
+// repeats tells whether a word is said already, as one or as many.
+func repeats(p string, said []string) bool {
+	return slices.Contains(said, p) || slices.Contains(said, strings.TrimSuffix(p, "s")) || slices.Contains(said, p+"s")
+}
+
+// abbreviates tells whether a word is short for words of the type's name:
+// "sg" for a security group, "igw" for an internet gateway, "es" for
+// Elasticsearch.
+func abbreviates(p string, said []string, c *catalog.Catalog) bool {
+	const longest = 4
+	if len(p) > longest || slices.Contains(short, p) || c.Phrase(p) != p {
+		return false
+	}
+	for i, word := range said {
+		if strings.HasPrefix(word, p) {
+			return true
+		}
+		if word[0] == p[0] && within(p, strings.Join(said[i:], "")) {
+			return true
+		}
+	}
+	return false
+}
+
+// within tells whether the letters of p come in that order in s.
+func within(p, s string) bool {
+	for i := range len(p) {
+		at := strings.IndexByte(s, p[i])
+		if at < 0 {
+			return false
+		}
+		s = s[at+1:]
+	}
+	return true
 }
 
 // innermost returns the name of the last module call of a module address:

@@ -10,22 +10,33 @@ import (
 )
 
 func TestNick(t *testing.T) {
-	tests := []struct{ typ, name, module, want, reason string }{
-		{"aws_subnet", "private", "", "private", "the name tells it from other subnets"},
-		{"aws_subnet", "this", "", "", "says nothing"},
-		{"aws_subnet", "private_subnets", "", "private", "a subnet need not be called a subnet twice"},
-		{"aws_lb", "openbao", "", "OpenBao", "proper names are written as such"},
-		{"aws_iam_role", "this", "module.node_role", "node", "the module says what the name does not"},
-		{"aws_iam_role", "this", `module.a["x.y"].module.ci`, "ci", "the innermost module is nearest; a dot in a key is no step"},
-		{"aws_iam_role", "reader", "module.node_role", "reader", "its own name goes first"},
-		{"aws_vpc", "a_very_long_name_with_many_words", "module.x", "", "too long to say"},
-		{"aws_vpc", "<!-- x -->", "", "", "not a name that HCL allows"},
+	tests := []struct{ typ, name, module, want, label, reason string }{
+		{"aws_subnet", "private", "", "private", "", "the name tells it from other subnets"},
+		{"aws_subnet", "this", "", "", "", "says nothing"},
+		{"aws_subnet", "private_subnets", "", "private", "", "a subnet need not be called a subnet twice"},
+		{"aws_lb", "openbao", "", "OpenBao", "", "proper names are written as such"},
+		{"aws_iam_role", "this", "module.node_role", "node", "", "the module says what the name does not"},
+		{"aws_iam_role", "this", `module.a["x.y"].module.ci`, "ci", "", "the innermost module is nearest; a dot in a key is no step"},
+		{"aws_iam_role", "reader", "module.node_role", "reader", "", "its own name goes first"},
+		{"aws_vpc", "a_very_long_name_with_many_words", "module.x", "", "a_very_long_name_with_many_words", "too long to say before a noun"},
+		{"aws_vpc", "<!-- x -->", "", "", "", "not a name that HCL allows"},
+		{"aws_security_group", "allow_tls", "", "", "allow_tls", "a command is no adjective"},
+		{"aws_sns_topic", "this", "module.with_var", "", "", "nor is a phrase, and a module's is not the object's own"},
+		{"aws_kms_key", "should_pass", "", "", "should_pass", "a whole phrase"},
+		{"aws_internet_gateway", "test-igw", "", "", "", "an abbreviation of the type says nothing"},
+		{"aws_security_group", "web_sg", "", "web", "", "what is left of it does"},
+		{"aws_route_table", "pub_rtb", "", "pub", "", "pub is not short for a route table"},
+		{"aws_elasticsearch_domain", "es", "", "", "", "short for Elasticsearch"},
+		{"aws_s3_bucket", "bucket1", "", "", "", "a number names nothing"},
+		{"aws_route53_zone", "example_com", "", "", "", "nor does a top-level domain"},
+		{"aws_kms_replica_key", "eu", "", "EU", "", "a place is not an abbreviation"},
+		{"aws_security_group", "efs", "", "EFS", "", "a known acronym is not one of the type either"},
 	}
 	c := catalog.Default()
 	for _, tt := range tests {
-		got := nick(&plan.Change{Type: tt.typ, Name: tt.name, ModuleAddress: tt.module}, c.Lookup(tt.typ), c)
-		if got != tt.want {
-			t.Errorf("%s.%s in %q is called %q, want %q: %s", tt.typ, tt.name, tt.module, got, tt.want, tt.reason)
+		got, label := nick(&plan.Change{Type: tt.typ, Name: tt.name, ModuleAddress: tt.module}, c.Lookup(tt.typ), c)
+		if got != tt.want || label != tt.label {
+			t.Errorf("%s.%s in %q is called %q %q, want %q %q: %s", tt.typ, tt.name, tt.module, got, label, tt.want, tt.label, tt.reason)
 		}
 	}
 }

@@ -260,6 +260,21 @@ func (g Group) score() int {
 // Score is how much a group matters, to compare groups of different stacks.
 func (g Group) Score() int { return g.score() }
 
+// First returns up to n members, of a module those of its most important
+// parts, each part's first before its others.
+func (g Group) First(n int) []int {
+	if len(g.Parts) == 0 {
+		return g.Members[:min(n, len(g.Members))]
+	}
+	var out []int
+	for _, part := range g.Parts {
+		if len(out) < n {
+			out = append(out, part.Members[0])
+		}
+	}
+	return out
+}
+
 // outermost returns the name of the first module call of a module address:
 // "vpc" for module.vpc["a"].module.subnets.
 func outermost(address string) string {

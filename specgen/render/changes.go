@@ -44,20 +44,13 @@ func ChangesRows(r *analyzer.Report) []ChangesRow {
 
 // stack returns action and resources of each row of one stack.
 func (w wording) stack(r *analyzer.Report, f *analyzer.Facts) [][2]string {
-	const mostGroups = 7
 	rows := planRows(f)
 	if f.Outline == nil {
 		return rows
 	}
 	changes := f.Outline.Rows(suspects(r, f.Stack.Path))
 	for _, row := range changes {
-		sep := ", "
-		for _, g := range row.Groups {
-			if g.Module != "" {
-				sep = "; "
-			}
-		}
-		rows = append(rows, [2]string{string(row.Verb), capital(w.list(row.Verb, row.Groups, mostGroups, sep, false))})
+		rows = append(rows, [2]string{string(row.Verb), w.cell(row.Verb, row.Groups)})
 	}
 	if n := f.PlanRef.Counts.Deferred; n > 0 {
 		rows = append(rows, [2]string{"Deferred", count(n, "change", "changes") + " that cannot be planned yet"})
@@ -69,10 +62,30 @@ func (w wording) stack(r *analyzer.Report, f *analyzer.Facts) [][2]string {
 		rows = append(rows, [2]string{"Modify", outputNames(outputs)})
 	}
 	if drift := f.Outline.Drifted(); len(drift) > 0 {
-		rows = append(rows, [2]string{"Refresh", capital(w.list(outline.Modify, drift, mostGroups, ", ", false)) +
+		rows = append(rows, [2]string{"Refresh", w.cell(outline.Modify, drift) +
 			": changed outside of the configuration, the state follows"})
 	}
 	return rows
+}
+
+// cell names groups for a cell of the table: about seven of them, fewer where
+// they are long, and counts the others.
+func (w wording) cell(v outline.Verb, groups []outline.Group) string {
+	const most, fewest, longest = 7, 3, 320
+	sep := ", "
+	for _, g := range groups {
+		if g.Module != "" {
+			sep = "; "
+		}
+	}
+	text := ""
+	for n := most; n >= fewest; n-- {
+		w.inside = n - 2 // parts of a module
+		if text = w.list(v, groups, n, sep, false); len(text) <= longest {
+			break
+		}
+	}
+	return capital(text)
 }
 
 // planRows says what is the matter with a stack's plan.
@@ -101,6 +114,15 @@ func planRows(f *analyzer.Facts) [][2]string {
 
 // outputNames names the outputs that change: "2 outputs (`a`, `b`)".
 func outputNames(outputs []outline.Output) string {
+	names := outputList(outputs, escape.CodeCell)
+	if len(outputs) == 1 {
+		return "Output " + names
+	}
+	return fmt.Sprintf("%d outputs (%s)", len(outputs), names)
+}
+
+// outputList names the first outputs and counts the others.
+func outputList(outputs []outline.Output, code func(string) string) string {
 	const most = 4
 	var names []string
 	for i, o := range outputs {
@@ -108,12 +130,9 @@ func outputNames(outputs []outline.Output) string {
 			names[most-1] += fmt.Sprintf(" and %d more", len(outputs)-most)
 			break
 		}
-		names = append(names, escape.CodeCell(o.Name))
+		names = append(names, code(o.Name))
 	}
-	if len(outputs) == 1 {
-		return "Output " + names[0]
-	}
-	return fmt.Sprintf("%d outputs (%s)", len(outputs), strings.Join(names, ", "))
+	return strings.Join(names, ", ")
 }
 
 // suspects returns the addresses in a stack that look like moves, as
@@ -136,12 +155,19 @@ func suspects(r *analyzer.Report, stack string) map[string]string {
 	return out
 }
 
-// ChangesTable returns the Changes table as Markdown, with its header. It is
-// empty when there is no row.
+// ChangesTable returns the Changes table as Markdown, with its header, and one
+// row that says so when nothing changes. It is empty for a report without
+// stacks.
 func ChangesTable(r *analyzer.Report) string {
 	rows := ChangesRows(r)
-	if len(rows) == 0 {
+	switch {
+	case len(rows) > 0:
+	case len(r.Stacks) == 0:
 		return ""
+	case len(r.Stacks) == 1:
+		rows = []ChangesRow{{escape.CodeCell(folder(r.Stacks[0].Stack.Path)), "None", "No changes"}}
+	default:
+		rows = []ChangesRow{{fmt.Sprintf("All %d stacks", len(r.Stacks)), "None", "No changes"}}
 	}
 	var b strings.Builder
 	b.WriteString("| Stack | Action | Resources Affected |\n|-------|--------|-------------------|\n")

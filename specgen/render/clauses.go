@@ -51,41 +51,47 @@ func (c clause) score() int {
 
 // saying is how a verb reads in a sentence and in a title.
 var saying = map[outline.Verb]struct {
-	does  string // "replaces"
-	after string // after the object: "in the state"
-	noun  string // in a title, after the object: "replacement"
+	does      string // "replaces"
+	after     string // after one object and its stack: ", which stays"
+	afterMany string // after several
+	noun      string // in a title, after the object: "replacement"
 }{
-	outline.Destroy:       {"destroys", "", "removal"},
-	outline.DestroyAdd:    {"destroys and creates", "(which looks like a move)", "move"},
-	outline.Replace:       {"replaces", "", "replacement"},
-	outline.MoveReplace:   {"moves and replaces", "", "replacement"},
-	outline.ImportReplace: {"imports and replaces", "", "replacement"},
-	outline.ForgetAdd:     {"creates anew", "(the old object stays)", "replacement"},
-	outline.Add:           {"adds", "", ""},
-	outline.Modify:        {"changes", "", "change"},
-	outline.MoveModify:    {"moves and changes", "", "change"},
-	outline.ImportModify:  {"imports and changes", "", "import"},
-	outline.Import:        {"imports", "", "import"},
-	outline.ImportMove:    {"imports and moves", "", "import"},
-	outline.Move:          {"moves", "in the state", "move"},
-	outline.Forget:        {"forgets", "(the objects stay)", "hand-over"},
-	outline.Unclear:       {"does something unknown to", "", "change"},
-	outline.ReadOnly:      {"reads", "", "lookup"},
+	outline.Destroy:       {"destroys", "", "", "removal"},
+	outline.DestroyAdd:    {"recreates", " (which looks like a move)", " (which looks like a move)", "move"},
+	outline.Replace:       {"replaces", "", "", "replacement"},
+	outline.MoveReplace:   {"moves and replaces", "", "", "replacement"},
+	outline.ImportReplace: {"imports and replaces", "", "", "replacement"},
+	outline.ForgetAdd:     {"creates anew", " (the old object stays)", " (the old objects stay)", "replacement"},
+	outline.Add:           {"adds", "", "", ""},
+	outline.Modify:        {"changes", "", "", "change"},
+	outline.MoveModify:    {"moves and changes", "", "", "change"},
+	outline.ImportModify:  {"imports and changes", "", "", "import"},
+	outline.Import:        {"imports", "", "", "import"},
+	outline.ImportMove:    {"imports and moves", "", "", "import"},
+	outline.Move:          {"moves", " (in the state only)", " (in the state only)", "move"},
+	outline.Forget:        {"forgets", " (the object stays)", " (the objects stay)", "hand-over"},
+	outline.Unclear:       {"does something unknown to", "", "", "change"},
+	outline.ReadOnly:      {"reads", "", "", "lookup"},
 }
 
 // object names the clause's group within a sentence: "a NAT gateway", "the
 // OpenBao load balancer", "3 subnets".
 func (w wording) object(c clause) string {
-	noun := w.noun(c.group)
+	noun, why := w.noun(c.group), ""
+	if c.verb == outline.Modify && c.group.Module == "" {
+		if why = w.why(c.group); why != "" {
+			why = " (" + why + ")"
+		}
+	}
 	switch {
 	case c.group.Module != "" && c.group.Instances > 1:
-		return noun
+		return noun + " (" + count(c.group.Count, "resource", "resources") + ")"
 	case c.group.Module != "":
 		return "the " + noun + " (" + count(c.group.Count, "resource", "resources") + ")"
 	case c.group.Count > 1:
-		return strings.TrimPrefix(w.counted(c.verb, c.group), "new ")
+		return strings.TrimPrefix(w.counted(c.verb, c.group), "new ") + why
 	case c.verb == outline.Add, c.verb == outline.ReadOnly:
 		return article(noun) + " " + noun
 	}
-	return "the " + noun
+	return "the " + noun + why
 }

@@ -137,7 +137,7 @@ func commentHead(o CommentOptions) string {
 func verdict(r *analyzer.Report, empty bool) string {
 	said := Summary(r)
 	if len(said) > mostLine {
-		said = totals(r)
+		said = brief(r)
 	}
 	lead := migrationWord(r)
 	if a := r.Risk; a != nil && !empty {

@@ -32,6 +32,7 @@ func AllChanges(r *analyzer.Report, budget int) string {
 type listing struct {
 	stacks  []listed
 	total   int // resources; 0 when only outputs or drift are listed
+	reads   int // data sources that are read during apply
 	outputs int
 	drifted int
 }
@@ -70,7 +71,11 @@ func newListing(r *analyzer.Report, place func(file string, line int) string) *l
 					suspect = suspect || to != "" && to == c.Address
 				}
 				s.lines = append(s.lines, line{text: changeLine(c, v, suspect, place), verb: v.Rank()})
-				l.total++
+				if v == outline.ReadOnly {
+					l.reads++
+				} else {
+					l.total++
+				}
 			}
 		}
 		for _, o := range f.Outline.Outputs {
@@ -257,13 +262,13 @@ func (l *listing) head() string {
 	for _, part := range []struct {
 		n         int
 		one, many string
-	}{{l.total, "change", "changes"}, {l.outputs, "output", "outputs"}, {l.drifted, "drifted object", "drifted objects"}} {
+	}{{l.total, "change", "changes"}, {l.reads, "read", "reads"}, {l.outputs, "output", "outputs"}, {l.drifted, "drifted object", "drifted objects"}} {
 		if part.n > 0 {
 			parts = append(parts, count(part.n, part.one, part.many))
 		}
 	}
 	what := and(parts)
-	if l.whole() && l.total+l.outputs+l.drifted > 1 {
+	if l.whole() && l.total+l.reads+l.outputs+l.drifted > 1 {
 		what = "All " + what
 	}
 	return "<details><summary>" + what +

@@ -95,43 +95,6 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// never is what no row may say, and why.
-var never = map[string]*regexp.Regexp{
-	"one is not many":                regexp.MustCompile(`\b1 (resources|changes|stacks|outputs|[a-z]+ies)\b`),
-	"a type is not a name":           regexp.MustCompile(`(?i)\baws (iam|s3|ec2|vpc|kms|lb|db)\b|\bAzurerm\b`),
-	"acronyms are written as such":   regexp.MustCompile(`\b(Iam|Vpc|Eks|Kms|Dns|Nat|Rds|Sqs|iam|vpc|eks|kms|dns|rds|sqs) `),
-	"a null resource does something": regexp.MustCompile(`(?i)null resource`),
-	"nothing is printed of Go":       regexp.MustCompile(`<nil>|%!|map\[|\bundefined\b`),
-	"no double words or spaces":      regexp.MustCompile(`\b(new new|the the|module module)\b|  `),
-	"no empty brackets":              regexp.MustCompile(`\(\)|: ,|, ,|: *\|`),
-}
-
-// address is how a bare address looks outside of code.
-var address = regexp.MustCompile(`\b(aws|google|azurerm|kubernetes|random|null|local|tls)_[a-z0-9_]+`)
-
-func TestNoRowSaysThat(t *testing.T) {
-	check := func(file string, r *analyzer.Report) {
-		for _, row := range ChangesRows(r) {
-			said := regexp.MustCompile("`[^`]*`").ReplaceAllString(row.Resources, "x")
-			for why, pattern := range never {
-				if m := pattern.FindString(said); m != "" {
-					t.Errorf("%s: %q in %q: %s", file, m, row.Resources, why)
-				}
-			}
-			if m := address.FindString(said); m != "" {
-				t.Errorf("%s: the row shows a bare address %q: %q", file, m, row.Resources)
-			}
-		}
-	}
-	check("platform", platform(t))
-	check("refactor", refactor(t))
-	for _, file := range plansOf(t) {
-		if s, _ := stackOf(t, "/stack", file); s != nil {
-			check(file, &analyzer.Report{Stacks: []*analyzer.Facts{s}})
-		}
-	}
-}
-
 func TestBudget(t *testing.T) {
 	r := refactor(t)
 	whole := AllChanges(r, 1<<30)

@@ -207,7 +207,7 @@ func manyHave(text string, n int) string {
 	if n == 1 {
 		return text
 	}
-	return plural(strings.Replace(text, "has a plan", "have a plan", 1))
+	return strings.NewReplacer("has a plan", "have plans", "has a partial plan", "have partial plans", "has ", "have ").Replace(text)
 }
 
 // someOf names the first stacks of a list and counts the rest.

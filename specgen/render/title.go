@@ -31,7 +31,27 @@ func Title(r *analyzer.Report) string {
 			break
 		}
 	}
+	if len(parts) == 0 {
+		return outputTitle(r)
+	}
 	return shorten(capital(strings.Join(parts, ", ")), longest)
+}
+
+// outputTitle is the title of a change of outputs alone.
+func outputTitle(r *analyzer.Report) string {
+	n := 0
+	for _, f := range r.Stacks {
+		if f.Outline != nil {
+			n += len(f.Outline.Outputs)
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "Output change"
+	}
+	return "Output changes"
 }
 
 // headline words a clause for a title, without Markdown: names as the plan
@@ -51,11 +71,31 @@ func (w wording) headline(c clause) string {
 		}
 		return w.counted(c.verb, g)
 	}
-	if len(g.Telling) == 1 && g.Telling[0].After != "" && c.verb == outline.Modify {
-		return w.noun(g) + " " + g.Telling[0].Label + " " + g.Telling[0].After
+	many := g.Count > 1
+	g.Kind.Plural = g.Kind.Singular // "S3 bucket removal", be it one or ten
+	noun := w.noun(g)
+	switch {
+	case len(g.Telling) == 1 && g.Telling[0].After != "" && c.verb == outline.Modify:
+		return fused(noun, g.Telling[0].Label+" "+g.Telling[0].After)
+	case c.verb == outline.Modify && len(g.Roots) == 1 && plain(g.Roots[0]) && g.Module == "" && g.Kind.Known:
+		return fused(noun, w.catalog.Phrase(g.Roots[0]))
+	case renames(c) && !many:
+		return noun + " rename"
+	case renames(c):
+		return noun + " renames"
 	}
-	if c.verb == outline.Modify && len(g.Roots) == 1 && plain(g.Roots[0]) && g.Module == "" {
-		return w.noun(g) + " " + w.catalog.Phrase(g.Roots[0])
+	return noun + " " + saying[c.verb].noun
+}
+
+// fused puts what changes behind the noun, without saying a word twice: "EC2
+// instance type".
+func fused(noun, what string) string {
+	first, rest, _ := strings.Cut(what, " ")
+	if strings.HasSuffix(strings.ToLower(noun), " "+strings.ToLower(first)) {
+		if rest == "" {
+			return noun + " change"
+		}
+		return noun + " " + rest
 	}
-	return w.noun(g) + " " + saying[c.verb].noun
+	return noun + " " + what
 }

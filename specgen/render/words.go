@@ -14,9 +14,12 @@ import (
 
 // A wording puts groups of changes into words, as Markdown for one line of a
 // table or a list. It is made for each rendering and shared by nobody.
-type wording struct{ catalog *catalog.Catalog }
+type wording struct {
+	catalog *catalog.Catalog
+	inside  int // parts of a module that are named
+}
 
-func newWording() wording { return wording{catalog: catalog.Default()} }
+func newWording() wording { return wording{catalog: catalog.Default(), inside: 5} }
 
 // noun names a group without article and number: "private subnets",
 // "DNS record `bao.priv`".
@@ -67,7 +70,6 @@ func (w wording) group(v outline.Verb, g outline.Group) string {
 // parts lists what a module holds. Its parts need not be called after it once
 // more.
 func (w wording) parts(v outline.Verb, g outline.Group) string {
-	const most = 5
 	called := w.catalog.Phrase(g.Module)
 	inside := slices.Clone(g.Parts)
 	for i := range inside {
@@ -75,7 +77,7 @@ func (w wording) parts(v outline.Verb, g outline.Group) string {
 			inside[i].Nick = ""
 		}
 	}
-	return w.list(v, inside, most, ", ", true)
+	return w.list(v, inside, w.inside, ", ", true)
 }
 
 // counted puts the number, or "new", before a group's noun.
