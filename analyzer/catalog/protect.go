@@ -43,11 +43,15 @@ type Protection struct {
 
 // Holds tells whether the guard is on in an object's values. The second
 // result is false when the value is unknown, sensitive or missing without a
-// default.
+// default. An attribute that an object lacks, since its provider is too old to
+// have it, switches no deletion protection on, whatever the default is.
 func (p Protection) Holds(object plan.Value) (on, known bool) {
-	v, _ := plan.Lookup(object, steps(p.Attribute)...)
+	v, found := plan.Lookup(object, steps(p.Attribute)...)
 	if v == nil && p.Default != "" {
 		v = p.Default
+	}
+	if !found && p.Guard == DeletionProtection && strings.EqualFold(p.Default, p.On) {
+		return false, false
 	}
 	text, ok := scalar(v)
 	if !ok {

@@ -19,6 +19,9 @@ func TestHolds(t *testing.T) {
 	}{
 		{"aws_db_instance", DeletionProtection, map[string]plan.Value{"deletion_protection": true}, true, true, "switched on"},
 		{"aws_db_instance", DeletionProtection, map[string]plan.Value{}, false, true, "off unless switched on"},
+		{"google_container_cluster", DeletionProtection, map[string]plan.Value{"deletion_protection": nil}, true, true, "on unless switched off"},
+		{"google_container_cluster", DeletionProtection, map[string]plan.Value{}, false, false, "a provider before 5.0 has no such attribute, and refuses nothing"},
+		{"google_kms_crypto_key", RecoveryWindow, map[string]plan.Value{"destroy_scheduled_duration": "86400s"}, true, true, "a day to come back"},
 		{"aws_db_instance", FinalSnapshot, map[string]plan.Value{"skip_final_snapshot": true}, false, true, "skipping is the opposite of keeping"},
 		{"aws_db_instance", FinalSnapshot, map[string]plan.Value{"skip_final_snapshot": plan.Unknown}, false, false, "known after apply is not known"},
 		{"aws_kms_key", RecoveryWindow, map[string]plan.Value{"deletion_window_in_days": json.Number("7")}, true, true, "seven days to come back"},

@@ -6,7 +6,7 @@ resource_type "aws_instance" {
   criticality = "high"
   stateful    = true
   billed      = true
-  summary     = "machine"
+  summary     = "virtual machine"
   destroy     = ["data_loss", "outage", "address_lost"]
   destroy_why = "its local disks are gone, and its addresses are not the same again"
   telling     = { instance_type = "instance type", ami = "image", monitoring = "detailed monitoring" }
@@ -56,12 +56,6 @@ resource_type "aws_autoscaling_group" {
   summary     = "keeps a number of machines running"
   destroy     = ["outage"]
   telling     = { min_size = "minimum", max_size = "maximum", desired_capacity = "desired" }
-
-  protection "deletion_protection" {
-    attribute = "protect_from_scale_in"
-    on        = "true"
-    default   = "false"
-  }
 }
 
 resource_type "aws_autoscaling_policy" {
@@ -196,12 +190,7 @@ resource_type "aws_eks_addon" {
   destroy     = ["outage"]
   telling     = { addon_version = "version" }
   label       = ["addon_name"]
-
-  protection "deletion_protection" {
-    attribute = "preserve"
-    on        = "true"
-    default   = "false"
-  }
+  destroy_why = "its software leaves the cluster with it unless preserve is set"
 }
 
 resource_type "aws_eks_fargate_profile" {
@@ -355,6 +344,12 @@ resource_type "aws_ecrpublic_repository" {
   stateful    = true
   summary     = "offers container images to the public"
   destroy     = ["data_loss", "address_lost"]
+
+  protection "not_empty" {
+    attribute = "force_destroy"
+    on        = "false"
+    default   = "false"
+  }
 }
 
 resource_type "aws_lambda_function" {

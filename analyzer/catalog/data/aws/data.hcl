@@ -158,6 +158,7 @@ resource_type "aws_db_security_group" {
   criticality = "high"
   summary     = "firewall of a database outside a VPC"
   destroy     = ["access_lost"]
+  docs        = "https://github.com/hashicorp/terraform-provider-aws/blob/v4.67.0/website/docs/r/db_security_group.html.markdown"
 }
 
 resource_type "aws_dynamodb_table" {
@@ -261,6 +262,7 @@ resource_type "aws_elasticache_security_group" {
   criticality = "medium"
   summary     = "firewall of a cache outside a VPC"
   destroy     = ["access_lost"]
+  docs        = "https://github.com/hashicorp/terraform-provider-aws/blob/v4.67.0/website/docs/r/elasticache_security_group.html.markdown"
 }
 
 resource_type "aws_elasticache_*" {
@@ -399,6 +401,7 @@ resource_type "aws_redshift_security_group" {
   criticality = "high"
   summary     = "firewall of a warehouse outside a VPC"
   destroy     = ["access_lost"]
+  docs        = "https://github.com/hashicorp/terraform-provider-aws/blob/v4.67.0/website/docs/r/redshift_security_group.html.markdown"
 }
 
 resource_type "aws_redshift_*" {
@@ -753,6 +756,12 @@ resource_type "aws_fsx_lustre_file_system" {
   billed      = true
   summary     = "fast shared files"
   destroy     = ["data_loss", "outage"]
+
+  protection "final_snapshot" {
+    attribute = "skip_final_backup"
+    on        = "false"
+    default   = "true"
+  }
 }
 
 resource_type "aws_fsx_windows_file_system" {

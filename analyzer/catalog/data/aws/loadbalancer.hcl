@@ -283,14 +283,8 @@ resource_type "aws_cloudfront_distribution" {
   billed      = true
   summary     = "serves a site from the edge"
   destroy     = ["outage", "address_lost"]
-  destroy_why = "its domain name is not the same again"
+  destroy_why = "its domain name is not the same again; with retain_on_delete it is only switched off"
   telling     = { price_class = "price class", enabled = "enabled", http_version = "HTTP version" }
-
-  protection "deletion_protection" {
-    attribute = "retain_on_delete"
-    on        = "true"
-    default   = "false"
-  }
 }
 
 resource_type "aws_cloudfront_origin_access_identity" {

@@ -12,6 +12,12 @@ resource_type "aws_cloudwatch_log_group" {
   telling     = { retention_in_days = "retention" }
   label       = ["name"]
   docs        = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html"
+
+  protection "deletion_protection" {
+    attribute = "deletion_protection_enabled"
+    on        = "true"
+    default   = "false"
+  }
 }
 
 resource_type "aws_cloudwatch_log_stream" {

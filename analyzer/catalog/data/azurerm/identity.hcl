@@ -54,12 +54,6 @@ resource_type "azurerm_key_vault" {
     on        = "> 0"
     default   = "90"
   }
-
-  protection "deletion_protection" {
-    attribute = "purge_protection_enabled"
-    on        = "true"
-    default   = "false"
-  }
 }
 
 resource_type "azurerm_key_vault_key" {
@@ -73,7 +67,7 @@ resource_type "azurerm_key_vault_key" {
 }
 
 resource_type "azurerm_key_vault_secret" {
-  name        = "vault secret"
+  name        = "key vault secret"
   category    = "secret"
   criticality = "high"
   stateful    = true
@@ -274,6 +268,7 @@ resource_type "azurerm_recovery_services_vault" {
   summary     = "keeps backups"
   destroy     = ["data_loss"]
 
+  docs = "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.0.0/website/docs/r/recovery_services_vault.html.markdown"
   protection "soft_delete" {
     attribute = "soft_delete_enabled"
     on        = "true"

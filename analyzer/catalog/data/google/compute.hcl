@@ -6,7 +6,7 @@ resource_type "google_compute_instance" {
   criticality = "high"
   stateful    = true
   billed      = true
-  summary     = "machine"
+  summary     = "virtual machine"
   destroy     = ["data_loss", "outage", "address_lost"]
   destroy_why = "its boot disk goes with it unless auto_delete is off"
   telling     = { machine_type = "machine type" }
@@ -16,6 +16,12 @@ resource_type "google_compute_instance" {
     attribute = "deletion_protection"
     on        = "true"
     default   = "false"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
   }
 }
 
@@ -101,6 +107,18 @@ resource_type "google_compute_disk" {
   destroy     = ["data_loss"]
   destroy_why = "its data is gone but for snapshots"
   telling     = { size = "size", type = "type" }
+
+  protection "final_snapshot" {
+    attribute = "create_snapshot_before_destroy"
+    on        = "true"
+    default   = "false"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_compute_attached_disk" {
@@ -120,6 +138,12 @@ resource_type "google_compute_snapshot" {
   billed      = true
   summary     = "copy of a disk"
   destroy     = ["data_loss"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_compute_resource_policy" {
@@ -137,6 +161,12 @@ resource_type "google_compute_image" {
   stateful    = true
   summary     = "image that machines start from"
   destroy     = ["data_loss"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_compute_project_metadata" {
@@ -207,6 +237,12 @@ resource_type "google_artifact_registry_repository" {
   summary     = "keeps images and packages"
   destroy     = ["data_loss", "address_lost"]
   destroy_why = "its images are gone and new pods cannot pull them"
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_artifact_registry_repository_iam_member" {
@@ -361,6 +397,12 @@ resource_type "google_cloud_tasks_queue" {
   summary     = "tasks that wait"
   destroy     = ["data_loss", "name_lost"]
   destroy_why = "its name cannot be used again for some days"
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_composer_environment" {
@@ -391,6 +433,18 @@ resource_type "google_sql_database_instance" {
     on        = "true"
     default   = "true"
   }
+
+  protection "deletion_protection" {
+    attribute = "settings.0.deletion_protection_enabled"
+    on        = "true"
+    default   = "false"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_sql_database" {
@@ -401,6 +455,12 @@ resource_type "google_sql_database" {
   summary     = "database on a server"
   destroy     = ["data_loss"]
   label       = ["name"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_sql_user" {
@@ -435,6 +495,12 @@ resource_type "google_spanner_instance" {
     on        = "false"
     default   = "false"
   }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_spanner_database" {
@@ -449,6 +515,12 @@ resource_type "google_spanner_database" {
     attribute = "deletion_protection"
     on        = "true"
     default   = "true"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
   }
 }
 
@@ -475,6 +547,18 @@ resource_type "google_bigtable_table" {
   stateful    = true
   summary     = "table of rows"
   destroy     = ["data_loss"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_protection"
+    on        = "PROTECTED"
+    default   = "UNPROTECTED"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_firestore_database" {
@@ -485,6 +569,18 @@ resource_type "google_firestore_database" {
   billed      = true
   summary     = "document database"
   destroy     = ["data_loss", "outage"]
+
+  destroy_why = "its documents are gone when deletion_policy is DELETE; otherwise it only leaves the state"
+  protection "deletion_protection" {
+    attribute = "delete_protection_state"
+    on        = "DELETE_PROTECTION_ENABLED"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "ABANDON"
+  }
 }
 
 resource_type "google_redis_instance" {
@@ -497,6 +593,18 @@ resource_type "google_redis_instance" {
   destroy     = ["data_loss", "outage", "address_lost"]
   destroy_why = "the cache starts empty, and its address is not the same again"
   telling     = { tier = "tier", memory_size_gb = "memory", redis_version = "version" }
+
+  protection "deletion_protection" {
+    attribute = "deletion_protection"
+    on        = "true"
+    default   = "true"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_memcache_instance" {
@@ -507,6 +615,12 @@ resource_type "google_memcache_instance" {
   billed      = true
   summary     = "cache in memory"
   destroy     = ["data_loss", "outage", "address_lost"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_alloydb_cluster" {
@@ -517,6 +631,12 @@ resource_type "google_alloydb_cluster" {
   billed      = true
   summary     = "database of several machines"
   destroy     = ["data_loss", "outage"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_protection"
+    on        = "true"
+    default   = "true"
+  }
 }
 
 resource_type "google_filestore_instance" {
@@ -528,6 +648,18 @@ resource_type "google_filestore_instance" {
   summary     = "files that machines share"
   destroy     = ["data_loss", "outage", "address_lost"]
   telling     = { tier = "tier" }
+
+  protection "deletion_protection" {
+    attribute = "deletion_protection_enabled"
+    on        = "true"
+    default   = "false"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_bigquery_dataset" {
@@ -543,6 +675,12 @@ resource_type "google_bigquery_dataset" {
     attribute = "delete_contents_on_destroy"
     on        = "false"
     default   = "false"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
   }
 }
 
@@ -619,6 +757,12 @@ resource_type "google_dataproc_cluster" {
   billed      = true
   summary     = "machines that work on data"
   destroy     = ["data_loss", "outage"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_dataproc_*" {
@@ -650,6 +794,12 @@ resource_type "google_storage_bucket" {
     on        = "false"
     default   = "false"
   }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_storage_bucket_object" {
@@ -660,6 +810,12 @@ resource_type "google_storage_bucket_object" {
   summary     = "file in a bucket"
   destroy     = ["data_loss"]
   label       = ["name"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_storage_bucket_iam_member" {
@@ -728,6 +884,12 @@ resource_type "google_pubsub_subscription" {
   destroy     = ["data_loss", "outage"]
   destroy_why = "messages in it are gone"
   label       = ["name"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_pubsub_*" {

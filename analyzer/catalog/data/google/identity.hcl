@@ -295,9 +295,21 @@ resource_type "google_kms_crypto_key" {
   billed      = true
   summary     = "encrypts what other services keep"
   destroy     = ["data_loss"]
-  destroy_why = "its versions are destroyed and what they encrypt can never be read again"
+  destroy_why = "its versions are destroyed, and what they encrypt can never be read again once the waiting period is over"
   telling     = { rotation_period = "rotation period" }
   docs        = "https://cloud.google.com/kms/docs/destroy-restore"
+
+  protection "recovery_window" {
+    attribute = "destroy_scheduled_duration"
+    on        = "set"
+    default   = "2592000s"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_kms_crypto_key_version" {
@@ -308,6 +320,12 @@ resource_type "google_kms_crypto_key_version" {
   billed      = true
   summary     = "one version of a key"
   destroy     = ["data_loss"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_kms_crypto_key_iam_member" {
@@ -380,6 +398,18 @@ resource_type "google_secret_manager_secret" {
   destroy     = ["data_loss", "outage"]
   destroy_why = "all its versions are gone"
   label       = ["secret_id"]
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
+
+  protection "deletion_protection" {
+    attribute = "deletion_protection"
+    on        = "true"
+    default   = "false"
+  }
 }
 
 resource_type "google_secret_manager_secret_version" {

@@ -398,6 +398,12 @@ resource_type "google_dns_managed_zone" {
     on        = "false"
     default   = "false"
   }
+
+  protection "deletion_protection" {
+    attribute = "deletion_policy"
+    on        = "PREVENT"
+    default   = "DELETE"
+  }
 }
 
 resource_type "google_dns_record_set" {

@@ -123,7 +123,7 @@ resource_type "vault_userpass_auth_backend_user" {
 }
 
 resource_type "vault_policy" {
-  name        = "policy"
+  name        = "Vault policy"
   category    = "identity"
   criticality = "high"
   summary     = "what its holders may do"
@@ -133,7 +133,7 @@ resource_type "vault_policy" {
 }
 
 resource_type "vault_token" {
-  name        = "token"
+  name        = "Vault token"
   category    = "identity"
   criticality = "high"
   stateful    = true
@@ -142,7 +142,7 @@ resource_type "vault_token" {
 }
 
 resource_type "vault_identity_entity" {
-  name        = "identity"
+  name        = "Vault identity"
   plural      = "identities"
   category    = "identity"
   criticality = "high"
@@ -162,7 +162,7 @@ resource_type "vault_identity_entity_alias" {
 }
 
 resource_type "vault_identity_group" {
-  name        = "identity group"
+  name        = "Vault identity group"
   category    = "identity"
   criticality = "high"
   stateful    = true
@@ -206,7 +206,7 @@ resource_type "vault_identity_*" {
 }
 
 resource_type "vault_kv_secret" {
-  name        = "secret"
+  name        = "Vault secret"
   category    = "secret"
   criticality = "high"
   stateful    = true
@@ -215,7 +215,7 @@ resource_type "vault_kv_secret" {
 }
 
 resource_type "vault_kv_secret_v2" {
-  name        = "secret"
+  name        = "Vault secret"
   category    = "secret"
   criticality = "high"
   stateful    = true
@@ -230,18 +230,12 @@ resource_type "vault_kv_secret_v2" {
 }
 
 resource_type "vault_generic_secret" {
-  name        = "secret"
+  name        = "Vault secret"
   category    = "secret"
   criticality = "high"
   stateful    = true
   summary     = "keeps a secret value"
   destroy     = ["data_loss"]
-
-  protection "soft_delete" {
-    attribute = "delete_all_versions"
-    on        = "false"
-    default   = "false"
-  }
 }
 
 resource_type "vault_kv_secret_backend_v2" {
