@@ -120,7 +120,7 @@ func (c *Catalog) family(typ string, b *hcl.Block) Fact {
 		Category: row.Category, Criticality: row.Criticality, Docs: row.Docs,
 	}
 	rest := strings.TrimPrefix(typ, strings.TrimSuffix(b.Labels[0], "*"))
-	f.Singular = strings.TrimSpace(row.Singular + " " + c.vocabulary().phrase(rest))
+	f.Singular = join(row.Singular, c.vocabulary().ending(rest))
 	f.Plural = plural(f.Singular)
 	if f.Docs == "" {
 		f.Docs = c.shelf(provider(typ)).page(typ)

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,6 +18,13 @@ type words struct {
 	Providers map[string]string
 	// Words are acronyms and proper names, by their lower-case form.
 	Words map[string]string
+	// Phrases are parts that mean something else together than one by one:
+	// "api_gateway" is "API Gateway". One that begins with a provider, such as
+	// "google_compute", stands for the beginning of that provider's types.
+	Phrases map[string]string
+	// Endings are the last parts of types that are named by what they do:
+	// "iam_member" is a "grant".
+	Endings map[string]string
 }
 
 // vocabulary loads data/words.hcl, once. It is part of the program: a fault
@@ -27,7 +35,10 @@ func (c *Catalog) vocabulary() *words {
 		if src, err := fs.ReadFile(c.rows, "words.hcl"); err == nil {
 			if file, _ := hclsyntax.ParseConfig(src, "words.hcl", hcl.InitialPos); file != nil {
 				_, _ = hclbody.Decode(file.Body, hclbody.Schema{
-					Required: map[string]any{"providers": &c.words.Providers, "words": &c.words.Words},
+					Required: map[string]any{
+						"providers": &c.words.Providers, "words": &c.words.Words,
+						"phrases": &c.words.Phrases, "endings": &c.words.Endings,
+					},
 				})
 			}
 		}
@@ -55,16 +66,68 @@ func (w *words) name(typ string) string {
 			lead = title(lead)
 		}
 	}
-	return strings.TrimSpace(lead + " " + w.phrase(rest))
+	first, further, _ := strings.Cut(rest, "_")
+	if named, ok := w.Phrases[prefix+"_"+first]; ok && further != "" {
+		return join(named, w.ending(further))
+	}
+	return join(lead, w.ending(rest))
+}
+
+// join puts a name before what a type adds to it, without saying a word twice
+// where they meet: "API Gateway" and "gateway response" are "API Gateway
+// response".
+func join(lead, rest string) string {
+	first, further, _ := strings.Cut(rest, " ")
+	last := lead[strings.LastIndexByte(lead, ' ')+1:]
+	if last != "" && further != "" && strings.EqualFold(strings.TrimSuffix(last, "s"), strings.TrimSuffix(first, "s")) {
+		rest = further
+	}
+	return collapse(strings.TrimSpace(lead + " " + rest))
+}
+
+// collapse leaves out a word that the next one repeats, in whatever number:
+// "budgets budget action" is "budget action".
+func collapse(s string) string {
+	fields := strings.Fields(s)
+	out := fields[:0]
+	for i, f := range fields {
+		if i+1 < len(fields) && strings.EqualFold(strings.TrimSuffix(f, "s"), strings.TrimSuffix(fields[i+1], "s")) {
+			continue
+		}
+		out = append(out, f)
+	}
+	return strings.Join(out, " ")
+}
+
+// ending writes parts of a type whose last ones may have a name of their own.
+func (w *words) ending(identifier string) string {
+	for end, name := range w.Endings {
+		if before, ok := strings.CutSuffix(identifier, "_"+end); ok {
+			return w.phrase(before) + " " + name
+		}
+	}
+	return w.phrase(identifier)
 }
 
 // phrase writes the parts of an identifier as words.
 func (w *words) phrase(identifier string) string {
 	fields := strings.FieldsFunc(identifier, func(r rune) bool { return r == '_' || r == '-' || r == ' ' })
-	for i, f := range fields {
-		fields[i] = w.word(f)
+	out := make([]string, 0, len(fields))
+next:
+	for i := 0; i < len(fields); i++ {
+		const longest = 3
+		for n := min(longest, len(fields)-i); n > 1; n-- {
+			if known, ok := w.Phrases[strings.ToLower(strings.Join(fields[i:i+n], "_"))]; ok {
+				out = append(out, known)
+				i += n - 1
+				continue next
+			}
+		}
+		if word := w.word(fields[i]); word != "" {
+			out = append(out, word)
+		}
 	}
-	return strings.Join(fields, " ")
+	return strings.Join(out, " ")
 }
 
 func (w *words) word(s string) string {
@@ -81,6 +144,11 @@ func title(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
+// uncounted are nouns that have no plural.
+var uncounted = []string{
+	"logging", "versioning", "routing", "scanning", "caching", "monitoring", "billing", "streaming", "tiering",
+}
+
 // plural makes the plural of an English noun phrase whose last word is the
 // noun. What it cannot know, a row's plural says.
 func plural(s string) string {
@@ -88,12 +156,16 @@ func plural(s string) string {
 	switch {
 	case s == "":
 		return s
+	case strings.HasSuffix(lower, "alias"):
+		return s + "es"
+	case strings.HasSuffix(lower, "sis"):
+		return s[:len(s)-2] + "es"
 	case strings.HasSuffix(lower, "y") && len(s) > 1 && !strings.ContainsRune("aeiou", rune(lower[len(s)-2])):
 		return s[:len(s)-1] + "ies"
 	case strings.HasSuffix(s, "data"), strings.HasSuffix(lower, "settings"), strings.HasSuffix(lower, "metadata"),
 		strings.HasSuffix(lower, "members"), strings.HasSuffix(lower, "rules"), strings.HasSuffix(lower, "logs"),
 		strings.HasSuffix(lower, "options"), strings.HasSuffix(lower, "defaults"), strings.HasSuffix(lower, "access"),
-		strings.HasSuffix(lower, "logging"), strings.HasSuffix(lower, "versioning"):
+		strings.HasSuffix(lower, "ing") && slices.Contains(uncounted, lower[strings.LastIndexByte(lower, ' ')+1:]):
 		return s // plural already, or not counted
 	case strings.HasSuffix(s, "S"), strings.HasSuffix(lower, "ss"), strings.HasSuffix(lower, "x"),
 		strings.HasSuffix(lower, "ch"), strings.HasSuffix(lower, "sh"), strings.HasSuffix(lower, "us"),

@@ -98,7 +98,7 @@ func repeats(p string, said []string) bool {
 // Elasticsearch.
 func abbreviates(p string, said []string, c *catalog.Catalog) bool {
 	const longest = 4
-	if len(p) > longest || slices.Contains(short, p) || c.Phrase(p) != p {
+	if known := c.Phrase(p); len(p) > longest || slices.Contains(short, p) || known != p && strings.EqualFold(known, p) {
 		return false
 	}
 	for i, word := range said {
