@@ -31,9 +31,17 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	for slot, text := range f {
 		if text == "" && !mayBeEmpty[slot] {
 			delete(f, slot)
+			continue
 		}
+		f[slot] = wrap(text, labelled[slot])
 	}
 	return f
+}
+
+// labelled is the room that a slot's label takes in the built-in template.
+var labelled = map[document.Slot]int{
+	document.Migration:  len("- **Migration Required**: "),
+	document.References: len("- Existing stack reference: "),
 }
 
 // mayBeEmpty are the slots in which nothing to say takes away what was said

@@ -21,7 +21,6 @@ type Catalog struct {
 	mu      sync.Mutex
 	shelves map[string]*shelf // by provider
 	facts   map[string]Fact   // answers given so far
-	words   *words
 }
 
 // Default returns the embedded catalog. It reads nothing until it is asked.
@@ -105,7 +104,7 @@ func (c *Catalog) embedded(typ string) Fact {
 		return c.family(typ, b)
 	}
 	f := Fact{Type: typ, Match: MatchDerived, Category: Other, Docs: s.page(typ)}
-	f.Singular = c.vocabulary().name(typ)
+	f.Singular = vocabulary().name(typ)
 	f.Plural = plural(f.Singular)
 	return f
 }
@@ -120,7 +119,7 @@ func (c *Catalog) family(typ string, b *hcl.Block) Fact {
 		Category: row.Category, Criticality: row.Criticality, Docs: row.Docs,
 	}
 	rest := strings.TrimPrefix(typ, strings.TrimSuffix(b.Labels[0], "*"))
-	f.Singular = join(row.Singular, c.vocabulary().ending(rest))
+	f.Singular = join(row.Singular, vocabulary().ending(rest))
 	f.Plural = plural(f.Singular)
 	if f.Docs == "" {
 		f.Docs = c.shelf(provider(typ)).page(typ)

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -27,31 +28,26 @@ type words struct {
 	Endings map[string]string
 }
 
-// vocabulary loads data/words.hcl, once. It is part of the program: a fault
-// in it shows in the tests, and here as plain words.
-func (c *Catalog) vocabulary() *words {
-	if c.words == nil {
-		c.words = &words{}
-		if src, err := fs.ReadFile(c.rows, "words.hcl"); err == nil {
-			if file, _ := hclsyntax.ParseConfig(src, "words.hcl", hcl.InitialPos); file != nil {
-				_, _ = hclbody.Decode(file.Body, hclbody.Schema{
-					Required: map[string]any{
-						"providers": &c.words.Providers, "words": &c.words.Words,
-						"phrases": &c.words.Phrases, "endings": &c.words.Endings,
-					},
-				})
-			}
-		}
+// vocabulary is data/words.hcl, which is read once for the whole program: it
+// is part of it, and a fault in it shows in the tests, and here as plain words.
+var vocabulary = sync.OnceValue(func() *words {
+	w := &words{}
+	src, err := fs.ReadFile(embedded, "data/words.hcl")
+	if err != nil { // embedded with the package
+		panic(err)
 	}
-	return c.words
-}
+	if file, _ := hclsyntax.ParseConfig(src, "words.hcl", hcl.InitialPos); file != nil {
+		_, _ = hclbody.Decode(file.Body, hclbody.Schema{
+			Required: map[string]any{
+				"providers": &w.Providers, "words": &w.Words, "phrases": &w.Phrases, "endings": &w.Endings,
+			},
+		})
+	}
+	return w
+})
 
 // Phrase writes an identifier such as "private_lb" as words: "private LB".
-func (c *Catalog) Phrase(identifier string) string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.vocabulary().phrase(identifier)
-}
+func (c *Catalog) Phrase(identifier string) string { return vocabulary().phrase(identifier) }
 
 // name makes a name from a type: "aws_iam_role" is "IAM role".
 func (w *words) name(typ string) string {

@@ -16,13 +16,15 @@ import (
 
 // The bookkeeping is one comment, with a line a slot: its name, and the hash
 // and length of what was written there; for a slot that is kept track of item
-// by item, "+" and a hash for each item.
+// by item, "+" and a hash for each item, on as many lines as it takes.
 const (
 	recordOpen  = "<!-- tofuspec:"
-	recordNote  = " what it wrote last, so that it leaves alone what you change. Please keep this comment."
+	recordNote  = " what it wrote last, to leave alone what you change. Please keep."
+	recordWas   = " what it wrote last, so that it leaves alone what you change. Please keep this comment."
 	recordClose = "-->"
-	// recordItems bounds the hashes kept for one slot.
+	// recordItems bounds the hashes kept for one slot, recordWidth those in a line.
 	recordItems = 1000
+	recordWidth = 4
 )
 
 // An entry is what is known of one slot.
@@ -50,7 +52,7 @@ func entryOf(s string) entry { return entry{hash: hashOf(s), length: len(s)} }
 // looked for as text: a comment that a person began above and did not end
 // must not hide it.
 var recordForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`` + regexp.QuoteMeta(recordOpen+recordNote) + `\r?\n((?:[a-z0-9-]+ (?:[0-9a-f]{12} \d{1,9}|\+[0-9a-f]{12}(?: \+[0-9a-f]{12})*)\r?\n)*)` + recordClose)
+	return regexp.MustCompile(`` + regexp.QuoteMeta(recordOpen) + `(?:` + regexp.QuoteMeta(recordNote) + `|` + regexp.QuoteMeta(recordWas) + `)\r?\n((?:[a-z0-9-]+ (?:[0-9a-f]{12} \d{1,9}|\+[0-9a-f]{12}(?: \+[0-9a-f]{12})*)\r?\n)*)` + recordClose)
 })
 
 // readRecord reads the last bookkeeping comment of a document.
@@ -69,7 +71,7 @@ func readRecord(src []byte) record {
 			continue
 		}
 		if strings.HasPrefix(f[1], "+") {
-			var e entry
+			e := r.entries[Slot(f[0])]
 			for _, h := range f[1:] {
 				e.items = append(e.items, strings.TrimPrefix(h, "+"))
 			}
@@ -101,7 +103,9 @@ func (r record) text() string {
 				continue
 			}
 			items := e.items[max(0, len(e.items)-recordItems):]
-			fmt.Fprintf(&b, "%s +%s\n", s, strings.Join(items, " +"))
+			for some := range slices.Chunk(items, recordWidth) {
+				fmt.Fprintf(&b, "%s +%s\n", s, strings.Join(some, " +"))
+			}
 			continue
 		}
 		fmt.Fprintf(&b, "%s %s %d\n", s, e.hash, e.length)

@@ -106,7 +106,7 @@ func TestBudget(t *testing.T) {
 		if got == "" {
 			continue
 		}
-		if strings.Count(got, "<details>") != 1 || !strings.HasSuffix(got, "\n\n</details>\n") || strings.Count(got, "`")%2 != 0 {
+		if strings.Count(got, "<details>") != 1 || !strings.HasSuffix(got, "\n\n"+tail) || strings.Count(got, "`")%2 != 0 {
 			t.Fatalf("broken at budget %d:\n%s", budget, got)
 		}
 		listed := strings.Count(got, "\n- ")

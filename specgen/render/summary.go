@@ -100,6 +100,7 @@ func enumerate(said []string) string {
 	}
 	return said[0]
 }
+
 // clause writes what an action does, and where: "adds a NAT gateway and an
 // elastic IP to `opentofu/network`".
 func (t *telling) clause(alone bool) string {
