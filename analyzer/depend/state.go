@@ -214,6 +214,8 @@ func (b *builder) outward(t *tfconfig.Tree, stack string) {
 			}
 		}
 	}
+	sortTokens(b.facts.Lookups)
+	sortTokens(b.facts.Names)
 	for i := range b.facts.Remote {
 		r := &b.facts.Remote[i]
 		if r.State.Key == "" {

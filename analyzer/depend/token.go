@@ -52,7 +52,6 @@ func (b *builder) lookups(m *tfconfig.Module, r *tfconfig.Resource, n int) {
 			}
 		}
 	}
-	sortTokens(b.facts.Lookups)
 }
 
 // called notes what a managed resource is called.
@@ -62,7 +61,6 @@ func (b *builder) called(m *tfconfig.Module, r *tfconfig.Resource, n int) {
 			b.facts.Names = append(b.facts.Names, Token{Node: n, Hash: fingerprint(v), Attr: attr, Type: r.Type})
 		}
 	}
-	sortTokens(b.facts.Names)
 }
 
 // namesOf returns the name attributes and tags whose values the files settle.

@@ -19,6 +19,9 @@ type address struct {
 // parseAddress reads an address as a plan writes it. ok is false for what no
 // configuration could address; such an address is never printed as a block.
 func parseAddress(s string) (a address, ok bool) {
+	if a, ok = plainAddress(s); ok {
+		return a, true
+	}
 	t, diags := hclsyntax.ParseTraversalAbs([]byte(s), "", hcl.InitialPos)
 	if diags.HasErrors() {
 		return address{}, false

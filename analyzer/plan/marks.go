@@ -24,19 +24,19 @@ func readMarks(b []byte) *marks {
 		return &marks{whole: true}
 	case '{':
 		var m *marks
-		for _, e := range appendMembers(nil, b) {
-			if sub := readMarks(e.value); sub != nil {
+		for name, value := range members(b) {
+			if sub := readMarks(value); sub != nil {
 				if m == nil {
 					m = &marks{keys: map[string]*marks{}}
 				}
-				m.keys[string(e.name)] = sub
+				m.keys[string(name)] = sub
 			}
 		}
 		return m
 	case '[':
 		var m *marks
-		for i, e := range appendElements(nil, b) {
-			if sub := readMarks(e.value); sub != nil {
+		for i, value := range elements(b) {
+			if sub := readMarks(value); sub != nil {
 				if m == nil {
 					m = &marks{items: map[int]*marks{}}
 				}

@@ -35,8 +35,8 @@ func mask(b []byte, sens, unk *marks) Value {
 			return Sensitive
 		}
 		out := map[string]Value{}
-		for _, m := range appendMembers(nil, b) {
-			out[string(m.name)] = mask(m.value, sens.member(m.name), unk.member(m.name))
+		for name, value := range members(b) {
+			out[string(name)] = mask(value, sens.member(name), unk.member(name))
 		}
 		for _, name := range unk.names() {
 			if _, ok := out[name]; !ok {
@@ -48,10 +48,9 @@ func mask(b []byte, sens, unk *marks) Value {
 		if sens != nil && sens.items == nil {
 			return Sensitive
 		}
-		elements := appendElements(nil, b)
-		out := make([]Value, len(elements))
-		for i, e := range elements {
-			out[i] = mask(e.value, sens.item(i), unk.item(i))
+		out := []Value{}
+		for i, value := range elements(b) {
+			out = append(out, mask(value, sens.item(i), unk.item(i)))
 		}
 		return out
 	}
@@ -79,12 +78,12 @@ func secrets(to []string, b []byte, sens *marks) []string {
 	}
 	switch b[0] {
 	case '{':
-		for _, m := range appendMembers(nil, b) {
-			to = secrets(to, m.value, sens.member(m.name))
+		for name, value := range members(b) {
+			to = secrets(to, value, sens.member(name))
 		}
 	case '[':
-		for i, e := range appendElements(nil, b) {
-			to = secrets(to, e.value, sens.item(i))
+		for i, value := range elements(b) {
+			to = secrets(to, value, sens.item(i))
 		}
 	}
 	return to
@@ -97,12 +96,12 @@ func allStrings(to []string, b []byte) []string {
 			to = append(to, s)
 		}
 	case '{':
-		for _, m := range appendMembers(nil, b) {
-			to = allStrings(to, m.value)
+		for _, value := range members(b) {
+			to = allStrings(to, value)
 		}
 	case '[':
-		for _, e := range appendElements(nil, b) {
-			to = allStrings(to, e.value)
+		for _, value := range elements(b) {
+			to = allStrings(to, value)
 		}
 	}
 	return to

@@ -108,26 +108,42 @@ func (r *reader) priorWhole() {
 
 // keepPrior keeps the attributes asked for.
 func (r *reader) keepPrior(p PriorResource, values []byte, sens *marks) map[string]Value {
-	names := r.opts.KeepPrior(p.Mode, p.Type)
+	names := r.priorNames(p.Mode, p.Type)
 	if len(names) == 0 {
 		return nil
 	}
 	found := secrets(nil, values, sens)
 	var out map[string]Value
-	for _, m := range appendMembers(nil, values) {
-		for _, name := range names {
-			if string(m.name) != name {
-				continue
-			}
-			if out == nil {
-				out = map[string]Value{}
-			}
-			v := mask(m.value, sens.member(m.name), nil)
-			if sens.all() {
-				v = Sensitive
-			}
-			out[name] = scrub(v, found)
+	for name, value := range members(values) {
+		kept, ok := names[string(name)]
+		if !ok {
+			continue
 		}
+		if out == nil {
+			out = make(map[string]Value, 8)
+		}
+		v := mask(value, sens.member(name), nil)
+		if sens.all() {
+			v = Sensitive
+		}
+		out[kept] = scrub(v, found)
 	}
 	return out
+}
+
+// priorNames asks once for each type which attributes are wanted.
+func (r *reader) priorNames(mode, typ string) map[string]string {
+	k := [2]string{mode, typ}
+	names, ok := r.priorKeep[k]
+	if !ok {
+		names = map[string]string{}
+		for _, name := range r.opts.KeepPrior(mode, typ) {
+			names[name] = name
+		}
+		if r.priorKeep == nil {
+			r.priorKeep = map[[2]string]map[string]string{}
+		}
+		r.priorKeep[k] = names
+	}
+	return names
 }

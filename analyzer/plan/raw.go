@@ -3,6 +3,7 @@ package plan
 import (
 	"bytes"
 	"encoding/binary"
+	"iter"
 	"math/bits"
 	"slices"
 )
@@ -75,21 +76,11 @@ func rawValue(b []byte, i int) int {
 func appendMembers(to []member, b []byte) []member {
 	at := len(to)
 	sorted := true
-	for i := rawSpace(b, 1); b[i] != '}'; {
-		end := rawString(b, i)
-		name := b[i+1 : end-1]
-		if !plain(name) {
-			name = unquote(nil, b[i:end])
-		}
-		i = rawSpace(b, rawSpace(b, end)+1)
-		end = rawValue(b, i)
+	for name, value := range members(b) {
 		if len(to) > at && bytes.Compare(to[len(to)-1].name, name) >= 0 {
 			sorted = false
 		}
-		to = append(to, member{name, b[i:end]})
-		if i = rawSpace(b, end); b[i] == ',' {
-			i = rawSpace(b, i+1)
-		}
+		to = append(to, member{name, value})
 	}
 	if sorted {
 		return to
@@ -107,14 +98,48 @@ func appendMembers(to []member, b []byte) []member {
 	return to[:at+n]
 }
 
+// members goes over the members of the object b in the order written. A name
+// that is there twice comes twice.
+func members(b []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(name, value []byte) bool) {
+		for i := rawSpace(b, 1); b[i] != '}'; {
+			end := rawString(b, i)
+			name := b[i+1 : end-1]
+			if !plain(name) {
+				name = unquote(nil, b[i:end])
+			}
+			i = rawSpace(b, rawSpace(b, end)+1)
+			end = rawValue(b, i)
+			if !yield(name, b[i:end]) {
+				return
+			}
+			if i = rawSpace(b, end); b[i] == ',' {
+				i = rawSpace(b, i+1)
+			}
+		}
+	}
+}
+
+// elements goes over the elements of the list b.
+func elements(b []byte) iter.Seq2[int, []byte] {
+	return func(yield func(i int, value []byte) bool) {
+		n := 0
+		for i := rawSpace(b, 1); b[i] != ']'; n++ {
+			end := rawValue(b, i)
+			if !yield(n, b[i:end]) {
+				return
+			}
+			if i = rawSpace(b, end); b[i] == ',' {
+				i = rawSpace(b, i+1)
+			}
+		}
+	}
+}
+
 // appendElements appends the elements of the list b.
 func appendElements(to []member, b []byte) []member {
-	for i := rawSpace(b, 1); b[i] != ']'; {
-		end := rawValue(b, i)
-		to = append(to, member{value: b[i:end]})
-		if i = rawSpace(b, end); b[i] == ',' {
-			i = rawSpace(b, i+1)
-		}
+	for _, value := range elements(b) {
+		to = append(to, member{value: value})
 	}
 	return to
 }

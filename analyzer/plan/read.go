@@ -65,6 +65,8 @@ type reader struct {
 	theirs  bool                // the other registry
 	waiting []waiting           // replacements whose references configuration will tell
 	config  *Config
+	// priorKeep are the attributes kept of prior objects, by mode and type.
+	priorKeep map[[2]string]map[string]string
 }
 
 // waiting is a replacement that waits for configuration.

@@ -35,6 +35,7 @@ type inputs struct {
 	shared   map[string][]depend.Shared
 	base     *gitBase
 	analysis *analyzer.Part // what --facts held
+	configs  *tfconfig.Loader
 	files    map[string]*hcl.File
 	color    bool
 }
@@ -150,6 +151,7 @@ func noStacks(p *stacks.Project, dir string) *hcl.Diagnostic {
 // facts reads the files and the plan of every stack, several at once, and
 // looks at each alone. The order is the run order.
 func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
+	in.configs = tfconfig.NewLoader(in.Project.FS())
 	all := make([]*analyzer.Facts, len(in.Order))
 	found := make([]hcl.Diagnostics, len(in.Order))
 	bar := progress{all: len(in.Order)}
@@ -174,7 +176,17 @@ func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	return all, in.warn(slices.Concat(found...))
+	return all, in.warn(once(slices.Concat(found...)))
+}
+
+// once drops the repetitions of what stacks share.
+func once(diags hcl.Diagnostics) hcl.Diagnostics {
+	seen := map[*hcl.Diagnostic]bool{}
+	return slices.DeleteFunc(diags, func(d *hcl.Diagnostic) bool {
+		again := seen[d]
+		seen[d] = true
+		return again
+	})
 }
 
 func (in *inputs) parallel() int {
@@ -186,7 +198,7 @@ func (in *inputs) parallel() int {
 
 // inspect reads one stack's files and plan.
 func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Facts, hcl.Diagnostics) {
-	tree, diags := tfconfig.LoadTree(in.Project.FS(), st.Rel())
+	tree, diags := in.configs.Tree(st.Rel())
 	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
 	return analyzer.Inspect(analyzer.Input{
 		Stack:     st,

@@ -71,7 +71,7 @@ func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 // EvalAssuming is Eval with variables at their defaults. assumed tells that a
 // default went in, which a caller's -var or a tfvars file may override.
 func (m *Module) EvalAssuming(e hcl.Expression) (v cty.Value, assumed bool) {
-	if v = m.Eval(e); v != cty.NilVal {
+	if v = m.Eval(e); v != cty.NilVal || e == nil || !assumable(e) {
 		return v, false
 	}
 	m.once.Do(func() {
@@ -86,6 +86,20 @@ func (m *Module) EvalAssuming(e hcl.Expression) (v cty.Value, assumed bool) {
 		m.assuming.settle()
 	})
 	return m.assuming.Eval(e), true
+}
+
+// assumable tells whether an expression hangs on nothing but variables, locals
+// and constants, so that defaults may settle it.
+func assumable(e hcl.Expression) bool {
+	vars := e.Variables()
+	for _, t := range vars {
+		switch t.RootName() {
+		case "var", "local", "path":
+		default:
+			return false
+		}
+	}
+	return len(vars) > 0
 }
 
 // settle evaluates the constant locals, each once and after those that it

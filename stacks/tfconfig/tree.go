@@ -26,17 +26,11 @@ type Tree struct {
 	Missing map[string]string
 }
 
-// LoadTree reads a folder and, through its module calls, the modules that it
-// uses: local ones by their source, others where `tofu init` has put them
-// (.terraform/modules/modules.json). It never leaves fsys. A module called
-// twice is read once and shared.
-func LoadTree(fsys fs.FS, dir string) (*Tree, hcl.Diagnostics) {
-	l := &treeLoader{fsys: fsys, root: dir, seen: map[string]*Module{}, installed: installedModules(fsys, dir)}
-	return l.load(dir, "", nil), l.diags
-}
+// LoadTree reads one folder's tree; see Loader.Tree.
+func LoadTree(fsys fs.FS, dir string) (*Tree, hcl.Diagnostics) { return NewLoader(fsys).Tree(dir) }
 
 type treeLoader struct {
-	fsys      fs.FS
+	loader    *Loader
 	root      string
 	seen      map[string]*Module
 	installed map[string]string // "a.b" to folder
@@ -48,7 +42,7 @@ func (l *treeLoader) load(dir, key string, above []string) *Tree {
 	m := l.seen[dir]
 	if m == nil {
 		var diags hcl.Diagnostics
-		m, diags = Load(l.fsys, dir)
+		m, diags = l.loader.module(dir, l.root)
 		l.diags = append(l.diags, diags...)
 		l.seen[dir] = m
 	}
@@ -75,7 +69,7 @@ func (l *treeLoader) load(dir, key string, above []string) *Tree {
 		case len(above) >= maxDepth || l.modules >= maxModules:
 			t.Missing[name] = "modules nest too deep"
 		default:
-			if st, err := fs.Stat(l.fsys, at); err != nil || !st.IsDir() {
+			if st, err := fs.Stat(l.loader.fsys, at); err != nil || !st.IsDir() {
 				t.Missing[name] = "its folder is missing"
 				continue
 			}
