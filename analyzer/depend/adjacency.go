@@ -1,25 +1,24 @@
 package depend
 
-// adjacency lists, for each node, the edges at one of their ends, in the order
-// of the edges, without an allocation a node.
+// adjacency lists, for each node, the places of the edges that lead to it, in
+// their order, without an allocation a node.
 type adjacency struct {
 	start []int32
 	edges []int32
 }
 
-func newAdjacency(nodes int, edges []Edge, end func(*Edge) int) adjacency {
-	a := adjacency{start: make([]int32, nodes+1), edges: make([]int32, len(edges))}
-	for i := range edges {
-		a.start[end(&edges[i])+1]++
+func newAdjacency(nodes int, all *edges) adjacency {
+	a := adjacency{start: make([]int32, nodes+1), edges: make([]int32, all.count())}
+	for _, e := range all.all {
+		a.start[e.To+1]++
 	}
 	for i := range nodes {
 		a.start[i+1] += a.start[i]
 	}
 	next := append([]int32(nil), a.start[:nodes]...)
-	for i := range edges {
-		n := end(&edges[i])
-		a.edges[next[n]] = int32(i)
-		next[n]++
+	for place, e := range all.all {
+		a.edges[next[e.To]] = int32(place)
+		next[e.To]++
 	}
 	return a
 }

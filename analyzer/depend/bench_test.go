@@ -22,9 +22,9 @@ func wide(stacks, resources int) []*Facts {
 			if r > 0 {
 				b.edge(Edge{From: n, To: r / 2, Via: "parent", Reads: "id", File: "main.tf", Line: r})
 			}
-			b.facts.Offers = append(b.facts.Offers, Token{Node: n, Hash: fingerprint(fmt.Sprintf("id-%d-%d", s, r)), Attr: "id", Type: "aws_thing"})
-			b.facts.Names = append(b.facts.Names, Token{Node: n, Hash: fingerprint(fmt.Sprintf("name-%d", r)), Attr: "name", Type: "aws_thing"})
-			b.facts.Asks = append(b.facts.Asks, Token{Node: n, Hash: fingerprint(fmt.Sprintf("id-%d-%d", s/2, r)), Attr: "vpc_id"})
+			b.facts.Offers = append(b.facts.Offers, Token{Node: int32(n), Hash: fingerprint(fmt.Sprintf("id-%d-%d", s, r)), Attr: "id", Type: "aws_thing"})
+			b.facts.Names = append(b.facts.Names, Token{Node: int32(n), Hash: fingerprint(fmt.Sprintf("name-%d", r)), Attr: "name", Type: "aws_thing"})
+			b.facts.Asks = append(b.facts.Asks, Token{Node: int32(n), Hash: fingerprint(fmt.Sprintf("id-%d-%d", s/2, r)), Attr: "vpc_id"})
 		}
 		o := b.node("output.last", Output)
 		b.edge(Edge{From: o, To: resources - 1, Via: "value", Reads: "id", Plain: true})

@@ -104,11 +104,11 @@ type holder struct {
 }
 
 // holders collects who has which fingerprint.
-func (j *joiner) holders(pick func(*Facts) []Token) map[string][]holder {
-	out := map[string][]holder{}
+func (j *joiner) holders(pick func(*Facts) []Token) map[Fingerprint][]holder {
+	out := map[Fingerprint][]holder{}
 	for _, p := range j.parts {
 		for _, t := range pick(p.Facts) {
-			n, ok := p.node(t.Node)
+			n, ok := p.node(int(t.Node))
 			if !ok {
 				continue
 			}
@@ -126,7 +126,7 @@ func (j *joiner) tokens() {
 	offers := j.holders(func(f *Facts) []Token { return f.Offers })
 	for _, p := range j.parts {
 		for _, ask := range p.Asks {
-			from, ok := p.node(ask.Node)
+			from, ok := p.node(int(ask.Node))
 			if !ok {
 				continue
 			}
@@ -183,8 +183,8 @@ func in(attr string) string {
 func (j *joiner) lookups() {
 	proven := map[[2]int]bool{}
 	resolved := map[int]bool{}
-	for i := range j.g.Edges {
-		if e := &j.g.Edges[i]; e.Via == "data source" {
+	for i := range j.g.edges.cross {
+		if e := &j.g.edges.cross[i]; e.Via == "data source" {
 			proven[[2]int{e.From, e.To}] = true
 			resolved[e.From] = true
 		}
@@ -192,7 +192,7 @@ func (j *joiner) lookups() {
 	called := j.holders(func(f *Facts) []Token { return f.Names })
 	for _, p := range j.parts {
 		for _, look := range p.Lookups {
-			from, ok := p.node(look.Node)
+			from, ok := p.node(int(look.Node))
 			if !ok || resolved[from] {
 				continue
 			}

@@ -1,5 +1,7 @@
 package depend
 
+import "slices"
+
 // Facts is one stack's own graph, and what it offers to and asks of other
 // stacks. It holds no value of the plan: what is compared between stacks is
 // compared by fingerprint.
@@ -49,10 +51,10 @@ type Remote struct {
 
 // A Token ties a fingerprint to the object that has it.
 type Token struct {
-	Node int    `json:"n"`
-	Hash string `json:"h"`
-	Attr string `json:"a"`           // attribute that holds the value
-	Type string `json:"y,omitempty"` // for names: the resource type looked for
+	Node int32       `json:"n"`
+	Hash Fingerprint `json:"h"`
+	Attr string      `json:"a"`           // attribute that holds the value
+	Type string      `json:"y,omitempty"` // for names: the resource type looked for
 	// Plain tells that the value is no more than a name, which others may
 	// have by chance.
 	Plain bool `json:"p,omitempty"`
@@ -72,4 +74,11 @@ type Shared struct {
 	Output   string `json:"output"`
 	File     string `json:"file,omitempty"`
 	Line     int    `json:"line,omitempty"`
+}
+
+// trim gives back the room that growing slices have taken: the facts of a
+// thousand stacks are held at once.
+func (f *Facts) trim() {
+	f.Nodes, f.Edges = slices.Clone(f.Nodes), slices.Clone(f.Edges)
+	f.Offers, f.Asks, f.Names = slices.Clone(f.Offers), slices.Clone(f.Asks), slices.Clone(f.Names)
 }

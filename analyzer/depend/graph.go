@@ -104,20 +104,20 @@ type Edge struct {
 	Text string `json:"text,omitempty"`
 }
 
-// A Graph is the dependencies of all stacks.
+// A Graph is the dependencies of all stacks. It keeps the facts that it was
+// made of.
 type Graph struct {
 	Nodes []Node
-	Edges []Edge
 	// Links are the edges between stacks in short: one for each pair of stacks
 	// and kind of evidence, the strongest first.
 	Links []Link
 	// Gaps are what the graph could not know, by stack.
 	Gaps []Gap
 
+	edges  edges
 	stacks map[string][2]int // stack to its range of nodes
 	index  map[string]map[string]int
 	in     adjacency // edges by To: who depends on it
-	out    adjacency // edges by From
 }
 
 // A Link says that one stack depends on another.

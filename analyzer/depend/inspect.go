@@ -58,6 +58,7 @@ func Inspect(in Input) *Facts {
 		b.missing(in.Tree, "")
 		b.outward(in.Tree, in.Stack)
 	}
+	b.facts.trim()
 	return b.facts
 }
 

@@ -12,17 +12,16 @@ type Order struct {
 	Before, After string // stack paths
 }
 
-// Join links the stacks' graphs. The order of facts is kept in the nodes, so
+// Join links the stacks' graphs, which it keeps and does not change. The order of facts is kept in the nodes, so
 // pass them in run order. It takes time in proportion to facts and links.
 func Join(all []*Facts, order []Order) *Graph {
 	j := &joiner{g: &Graph{stacks: map[string][2]int{}, index: map[string]map[string]int{}}}
-	var nodes, edges int
+	nodes := 0
 	for _, f := range all {
 		nodes += len(f.Nodes)
-		edges += len(f.Edges) + len(f.Asks) // most of what is asked for leads to an edge
 	}
 	g := j.g
-	g.Nodes, g.Edges = make([]Node, 0, nodes), make([]Edge, 0, edges)
+	g.Nodes, g.edges.of = make([]Node, 0, nodes), make([]int32, 0, nodes)
 	for _, f := range all {
 		if _, twice := g.stacks[f.Stack]; twice {
 			continue
@@ -31,24 +30,18 @@ func Join(all []*Facts, order []Order) *Graph {
 		for _, n := range f.Nodes {
 			n.Stack = f.Stack
 			g.Nodes = append(g.Nodes, n)
+			g.edges.of = append(g.edges.of, int32(len(j.parts)))
 		}
 		g.stacks[f.Stack] = [2]int{base, len(g.Nodes)}
-		for _, e := range f.Edges {
-			if e.From < 0 || e.To < 0 || e.From >= len(f.Nodes) || e.To >= len(f.Nodes) {
-				continue // a facts file comes from outside
-			}
-			e.From += base
-			e.To += base
-			if e.Strength == "" {
-				e.Strength = Proof
-			}
-			g.Edges = append(g.Edges, e)
-		}
 		for _, text := range f.Gaps {
 			g.Gaps = append(g.Gaps, Gap{Stack: f.Stack, Text: text})
 		}
+		g.edges.first = append(g.edges.first, j.edges)
+		j.edges += len(f.Edges)
 		j.parts = append(j.parts, part{f, base})
 	}
+	g.edges.first = append(g.edges.first, j.edges)
+	g.edges.parts = j.parts
 	j.remote()
 	j.shared()
 	j.tokens()
@@ -56,14 +49,14 @@ func Join(all []*Facts, order []Order) *Graph {
 	j.files()
 	j.order(order)
 	j.links()
-	g.in = newAdjacency(len(g.Nodes), g.Edges, func(e *Edge) int { return e.To })
-	g.out = newAdjacency(len(g.Nodes), g.Edges, func(e *Edge) int { return e.From })
+	g.in = newAdjacency(len(g.Nodes), &g.edges)
 	return g
 }
 
 type joiner struct {
 	g     *Graph
 	parts []part
+	edges int    // within the parts
 	plain []Link // links that no edge stands behind
 }
 
@@ -78,7 +71,7 @@ func (p part) node(n int) (int, bool) { return p.base + n, n >= 0 && n < len(p.N
 // add adds an edge between stacks.
 func (j *joiner) add(e Edge) {
 	if j.g.Nodes[e.From].Stack != j.g.Nodes[e.To].Stack {
-		j.g.Edges = append(j.g.Edges, e)
+		j.g.edges.cross = append(j.g.edges.cross, e)
 	}
 }
 
@@ -88,12 +81,9 @@ func (j *joiner) links() {
 	g := j.g
 	type key struct{ from, to, via string }
 	at := map[key]int{}
-	for i := range g.Edges {
-		e := &g.Edges[i]
+	for i := range g.edges.cross {
+		e := &g.edges.cross[i]
 		from, to := &g.Nodes[e.From], &g.Nodes[e.To]
-		if from.Stack == to.Stack {
-			continue
-		}
 		k := key{from.Stack, to.Stack, e.Via}
 		n, ok := at[k]
 		if !ok {

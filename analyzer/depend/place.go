@@ -1,6 +1,7 @@
 package depend
 
 import (
+	"bytes"
 	"path"
 	"sort"
 	"strings"
@@ -167,6 +168,6 @@ func sortTokens(ts []Token) {
 		if a.Attr != b.Attr {
 			return a.Attr < b.Attr
 		}
-		return a.Hash < b.Hash
+		return bytes.Compare(a.Hash[:], b.Hash[:]) < 0
 	})
 }

@@ -74,12 +74,3 @@ func (g *Graph) Node(stack, addr string) int {
 	}
 	return -1
 }
-
-// Dependencies returns the edges of one node to what it depends on.
-func (g *Graph) Dependencies(node int) []Edge {
-	var out []Edge
-	for _, e := range g.out.of(node) {
-		out = append(out, g.Edges[e])
-	}
-	return out
-}

@@ -154,7 +154,7 @@ func (s *search) run(rank int) {
 
 // step follows one edge backwards, from what is depended on to the dependent.
 func (s *search) step(rank int, at int32, st state, e int32) {
-	edge := &s.g.Edges[e]
+	edge := s.g.edges.near(int(st.node), int(e))
 	from, to := &s.g.Nodes[edge.From], &s.g.Nodes[edge.To]
 	next := state{node: int32(edge.From), from: at, edge: e, cause: st.cause, dist: st.dist}
 	crosses := from.Stack != to.Stack
@@ -191,8 +191,8 @@ func (s *search) report(rank int, st state) {
 	if !n.Kind.Listed() || s.found[st.node] || st.edge < 0 || st.cause == st.node {
 		return
 	}
-	first := &s.g.Edges[st.edge]
-	if first.Via == "remote state" && s.g.Nodes[first.To].Stack != n.Stack {
+	first := s.g.edges.near(int(st.node), int(st.edge))
+	if s.isLink(st) {
 		return // it is the link, not what is hit
 	}
 	s.found[st.node] = true
@@ -200,7 +200,7 @@ func (s *search) report(rank int, st state) {
 	var through []string
 	at, told := st, false
 	for at.from >= 0 {
-		e := &s.g.Edges[at.edge]
+		e := s.g.edges.near(int(at.node), int(at.edge))
 		r.Reads = e.Reads
 		if !told && !inner[e.Via] {
 			r.Via, r.Edge, told = e.Via, int(at.edge), true
@@ -208,7 +208,7 @@ func (s *search) report(rank int, st state) {
 		before := s.states[at.from]
 		r.Prev = int(before.node)
 		p := &s.g.Nodes[before.node]
-		isLink := before.edge >= 0 && s.g.Edges[before.edge].Via == "remote state" && s.g.Nodes[s.g.Edges[before.edge].To].Stack != p.Stack
+		isLink := before.edge >= 0 && s.isLink(before)
 		if p.Kind.Listed() && !isLink {
 			break
 		}
@@ -227,6 +227,13 @@ func (s *search) report(rank int, st state) {
 		r.Via += " through " + strings.Join(through, ", ")
 	}
 	s.out = append(s.out, r)
+}
+
+// isLink tells whether a state stands at a data source that has just read the
+// state of another stack.
+func (s *search) isLink(st state) bool {
+	e := s.g.edges.near(int(st.node), int(st.edge))
+	return e.Via == "remote state" && s.g.Nodes[e.To].Stack != s.g.Nodes[st.node].Stack
 }
 
 // inner are the edges that only hold a graph together and tell a person

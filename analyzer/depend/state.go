@@ -98,7 +98,7 @@ func (b *builder) fingerprints(n int, r *plan.PriorResource) {
 		}
 		if m, is := v.(map[string]plan.Value); is && attr == "tags" {
 			if s, ok := m["Name"].(string); ok && r.Mode == "managed" {
-				b.facts.Names = append(b.facts.Names, Token{Node: n, Hash: fingerprint(s), Attr: "tags.Name", Type: r.Type})
+				b.facts.Names = append(b.facts.Names, Token{Node: int32(n), Hash: fingerprint(s), Attr: "tags.Name", Type: r.Type})
 			}
 			continue
 		}
@@ -112,7 +112,7 @@ func (b *builder) mention(n int, r *plan.PriorResource, attr, s string) {
 	if s == "" {
 		return
 	}
-	t := Token{Node: n, Hash: fingerprint(s), Attr: attr, Type: r.Type, Plain: !telling(s)}
+	t := Token{Node: int32(n), Hash: fingerprint(s), Attr: attr, Type: r.Type, Plain: !telling(s)}
 	switch {
 	case r.Mode == "data":
 		if attr == "id" || attr == "arn" {
@@ -254,7 +254,7 @@ func (b *builder) literals(t *tfconfig.Tree, at string) {
 			}
 		}
 		for _, l := range o.Literals {
-			b.facts.Asks = append(b.facts.Asks, Token{Node: n, Hash: fingerprint(l.Value), Attr: l.Attr})
+			b.facts.Asks = append(b.facts.Asks, Token{Node: int32(n), Hash: fingerprint(l.Value), Attr: l.Attr})
 		}
 	}
 	for _, addr := range sortedKeys(m.Resources) {

@@ -3,6 +3,7 @@ package depend
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"regexp"
 	"strings"
 	"sync"
@@ -13,10 +14,26 @@ import (
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
-// fingerprint stands for a value without telling it.
-func fingerprint(s string) string {
+// A Fingerprint stands for a value without telling it.
+type Fingerprint [10]byte
+
+// MarshalText writes the fingerprint in hexadecimal digits.
+func (f Fingerprint) MarshalText() ([]byte, error) {
+	return hex.AppendEncode(nil, f[:]), nil
+}
+
+// UnmarshalText reads what MarshalText writes.
+func (f *Fingerprint) UnmarshalText(b []byte) error {
+	if len(b) != hex.EncodedLen(len(f)) {
+		return errors.New("a fingerprint has 20 digits")
+	}
+	_, err := hex.Decode(f[:], b)
+	return err
+}
+
+func fingerprint(s string) Fingerprint {
 	sum := sha256.Sum256([]byte("tofuspec\x00" + s))
-	return hex.EncodeToString(sum[:10])
+	return Fingerprint(sum[:len(Fingerprint{})])
 }
 
 // telling tells whether a text is so particular that two objects which both
@@ -34,7 +51,7 @@ var particular = sync.OnceValue(func() *regexp.Regexp {
 func (b *builder) lookups(m *tfconfig.Module, r *tfconfig.Resource, n int) {
 	for attr, values := range namesOf(m, &r.Object) {
 		for _, v := range values {
-			b.facts.Lookups = append(b.facts.Lookups, Token{Node: n, Hash: fingerprint(v), Attr: attr, Type: r.Type})
+			b.facts.Lookups = append(b.facts.Lookups, Token{Node: int32(n), Hash: fingerprint(v), Attr: attr, Type: r.Type})
 		}
 	}
 	for _, f := range r.Blocks["filter"] {
@@ -48,7 +65,7 @@ func (b *builder) lookups(m *tfconfig.Module, r *tfconfig.Resource, n int) {
 		}
 		for _, v := range evalStrings(m, f.Attrs["values"]) {
 			if !strings.ContainsAny(v, "*?") {
-				b.facts.Lookups = append(b.facts.Lookups, Token{Node: n, Hash: fingerprint(v), Attr: attr, Type: r.Type})
+				b.facts.Lookups = append(b.facts.Lookups, Token{Node: int32(n), Hash: fingerprint(v), Attr: attr, Type: r.Type})
 			}
 		}
 	}
@@ -58,7 +75,7 @@ func (b *builder) lookups(m *tfconfig.Module, r *tfconfig.Resource, n int) {
 func (b *builder) called(m *tfconfig.Module, r *tfconfig.Resource, n int) {
 	for attr, values := range namesOf(m, &r.Object) {
 		for _, v := range values {
-			b.facts.Names = append(b.facts.Names, Token{Node: n, Hash: fingerprint(v), Attr: attr, Type: r.Type})
+			b.facts.Names = append(b.facts.Names, Token{Node: int32(n), Hash: fingerprint(v), Attr: attr, Type: r.Type})
 		}
 	}
 }

@@ -114,7 +114,7 @@ func hit(g *depend.Graph, x depend.Reached, planned map[int]plan.Action) Hit {
 		Cause: cause.Address, CauseStack: cause.Stack, CauseNode: x.Cause,
 		Strength: string(x.Strength), Distance: x.Distance, Via: x.Via,
 		From: prev.Address, FromStack: prev.Stack, Prev: x.Prev, Edge: x.Edge,
-		Action: string(planned[x.Node]), Why: g.Edges[x.Edge].Text,
+		Action: string(planned[x.Node]), Why: g.Edge(x.Edge).Text,
 	}
 	switch planned[x.Cause] {
 	case plan.ActionReplace, plan.ActionForgetCreate:
