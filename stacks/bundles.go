@@ -146,7 +146,7 @@ func (b *bundler) readEnvironments() {
 	if root == nil {
 		return
 	}
-	scope := eval.NewBundleScope(b.p.linked, b.p.rootNamespace(), nil)
+	scope := eval.NewBundleScope(b.p.linked, b.p.Root, b.p.rootNamespace(), nil)
 	known := map[string]bool{}
 	for _, block := range root.environments {
 		env := &eval.Environment{}
@@ -175,7 +175,7 @@ func (b *bundler) readEnvironments() {
 
 // prepare finds the definition of an instance, for each of its environments.
 func (b *bundler) prepare(at string, inst *bundleInstance) []*pendingBundle {
-	scope := eval.NewBundleScope(b.p.linked, b.p.rootNamespace(), b.p.layersAt(at))
+	scope := eval.NewBundleScope(b.p.linked, b.p.Root, b.p.rootNamespace(), b.p.layersAt(at))
 	instances := []bundleEnvironment{{source: inst.source, inputs: inst.inputs, rng: inst.rng}}
 	if len(inst.environments) > 0 {
 		instances = inst.environments

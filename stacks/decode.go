@@ -52,7 +52,7 @@ func (w *walker) constant(dir string, expr hclsyntax.Expression) (cty.Value, hcl
 	if !diags.HasErrors() {
 		return v, nil
 	}
-	return expr.Value(&hcl.EvalContext{Functions: eval.Functions(w.linked, relative(dir))})
+	return expr.Value(&hcl.EvalContext{Functions: eval.Functions(w.linked, w.root, relative(dir))})
 }
 
 // assign sets one attribute of a stack, or says why it cannot.

@@ -53,6 +53,37 @@ var length = function.New(&function.Spec{
 	},
 })
 
+// coalesce gives the first argument that is neither null nor an empty string.
+var coalesce = function.New(&function.Spec{
+	VarParam: &function.Parameter{Name: "vals", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	Type: func(args []cty.Value) (cty.Type, error) {
+		types := make([]cty.Type, len(args))
+		for i, v := range args {
+			types[i] = v.Type()
+		}
+		t, _ := convert.UnifyUnsafe(types)
+		if t == cty.NilType {
+			return t, fmt.Errorf("all arguments must have the same type")
+		}
+		return t, nil
+	},
+	Impl: func(args []cty.Value, ret cty.Type) (cty.Value, error) {
+		for i, arg := range args {
+			v, err := convert.Convert(arg, ret)
+			switch {
+			case err != nil:
+				return cty.NilVal, function.NewArgError(i, err)
+			case !v.IsKnown():
+				return cty.UnknownVal(ret), nil
+			case v.IsNull() || ret == cty.String && v.AsString() == "":
+				continue
+			}
+			return v, nil
+		}
+		return cty.NilVal, fmt.Errorf("no non-null, non-empty-string arguments")
+	},
+})
+
 // lookup finds a key in a map or object, or gives the default.
 var lookup = function.New(&function.Spec{
 	Params:   []function.Parameter{{Name: "map", Type: cty.DynamicPseudoType}, {Name: "key", Type: cty.String}},

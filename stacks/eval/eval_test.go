@@ -201,7 +201,7 @@ func TestFunctions(t *testing.T) {
 		"web/t.tftpl":   {Data: []byte("Hi ${name}")},
 		"web/large.bin": {Data: []byte{0xff, 0xfe}},
 	}
-	funcs := eval.Functions(fsys, "web")
+	funcs := eval.Functions(fsys, "/repo", "web")
 	for expr, want := range map[string]string{
 		`tm_alltrue([true, false])`:                                  `false`,
 		`tm_alltrue([])`:                                             `true`,

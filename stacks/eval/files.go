@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -47,6 +48,19 @@ func files(fsys fs.FS, dir string) map[string]function.Function {
 		}),
 		"fileset": fileSet(fsys, dir),
 	}
+}
+
+// absPath makes a path absolute. Where the project lies nowhere it is unknown.
+func absPath(root, dir string) function.Function {
+	return pathFunc(cty.String, func(name string) (cty.Value, error) {
+		switch {
+		case path.IsAbs(name):
+			return cty.StringVal(path.Clean(name)), nil
+		case root == "":
+			return cty.UnknownVal(cty.String), nil
+		}
+		return cty.StringVal(path.Join(filepath.ToSlash(root), dir, name)), nil
+	})
 }
 
 func pathFunc(ret cty.Type, f func(name string) (cty.Value, error)) function.Function {

@@ -37,6 +37,29 @@ var cidrHost = function.New(&function.Spec{
 	},
 })
 
+// cidrContains tells whether an address or a prefix lies in a prefix.
+var cidrContains = function.New(&function.Spec{
+	Params: stringParams("containing_prefix", "contained_ip_or_prefix"),
+	Type:   function.StaticReturnType(cty.Bool),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		p, err := netip.ParsePrefix(args[0].AsString())
+		if err != nil {
+			return cty.NilVal, function.NewArgErrorf(0, "not a CIDR prefix")
+		}
+		if at, err := netip.ParseAddr(args[1].AsString()); err == nil {
+			return cty.BoolVal(p.Contains(at)), nil
+		}
+		in, err := netip.ParsePrefix(args[1].AsString())
+		if err != nil {
+			return cty.NilVal, function.NewArgErrorf(1, "neither an address nor a CIDR prefix")
+		}
+		if p.Addr().Is4() != in.Addr().Is4() {
+			return cty.NilVal, fmt.Errorf("%s and %s are of different address families", p, in)
+		}
+		return cty.BoolVal(p.Contains(in.Masked().Addr()) && p.Bits() <= in.Bits()), nil
+	},
+})
+
 var cidrNetmask = function.New(&function.Spec{
 	Params: []function.Parameter{prefixParam},
 	Type:   function.StaticReturnType(cty.String),

@@ -33,8 +33,8 @@ func NewScope(terramate map[string]cty.Value, layers []Layer) (*Scope, hcl.Diagn
 
 // NewBundleScope is NewScope for expressions of bundles, which may read files
 // below the project's root.
-func NewBundleScope(fsys fs.FS, terramate map[string]cty.Value, layers []Layer) *Scope {
-	s, _ := newScope(terramate, layers, Functions(fsys, "."))
+func NewBundleScope(fsys fs.FS, root string, terramate map[string]cty.Value, layers []Layer) *Scope {
+	s, _ := newScope(terramate, layers, Functions(fsys, root, "."))
 	return s
 }
 

@@ -2,9 +2,7 @@ package eval
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 
 	version "github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2/ext/customdecode"
@@ -32,37 +30,6 @@ var ternary = function.New(&function.Spec{
 			return cty.NilVal, diags
 		}
 		return v, nil
-	},
-})
-
-var notInSlug = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^a-z0-9_]`) })
-
-func slugOf(s string) string { return notInSlug().ReplaceAllString(strings.ToLower(s), "-") }
-
-// slug makes a string, or each string of a list, fit for names.
-var slug = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "input", Type: cty.DynamicPseudoType}},
-	Type: func(args []cty.Value) (cty.Type, error) {
-		switch t := args[0].Type(); {
-		case t == cty.String:
-			return cty.String, nil
-		case t.IsListType() || t.IsTupleType():
-			return cty.List(cty.String), nil
-		}
-		return cty.NilType, function.NewArgErrorf(0, "must be a string or a list of strings")
-	},
-	Impl: func(args []cty.Value, ret cty.Type) (cty.Value, error) {
-		if ret == cty.String {
-			return cty.StringVal(slugOf(args[0].AsString())), nil
-		}
-		list, err := stringsOf(args[0])
-		if err != nil {
-			return cty.NilVal, function.NewArgError(0, err)
-		}
-		for i := range list {
-			list[i] = slugOf(list[i])
-		}
-		return listOf(list), nil
 	},
 })
 

@@ -106,6 +106,25 @@ func baseName(s string) string  { return path.Base(s) }
 func dirName(s string) string   { return path.Dir(s) }
 func urlEncode(s string) string { return url.QueryEscape(s) }
 
+// isSensitive is always false: Terramate knows no sensitive values.
+var isSensitive = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true}},
+	Type:   function.StaticReturnType(cty.Bool),
+	Impl:   func([]cty.Value, cty.Type) (cty.Value, error) { return cty.False, nil },
+})
+
+// pathExpand leaves a path as it is; a home folder differs between machines.
+var pathExpand = function.New(&function.Spec{
+	Params: stringParams("path"),
+	Type:   function.StaticReturnType(cty.String),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		if strings.HasPrefix(args[0].AsString(), "~") {
+			return cty.UnknownVal(cty.String), nil
+		}
+		return args[0], nil
+	},
+})
+
 var urlDecode = function.New(&function.Spec{
 	Params: stringParams("str"),
 	Type:   function.StaticReturnType(cty.String),
@@ -137,6 +156,9 @@ var base64Gzip = function.New(&function.Spec{
 		var buf bytes.Buffer
 		w := gzip.NewWriter(&buf)
 		if _, err := w.Write([]byte(args[0].AsString())); err != nil {
+			return cty.NilVal, fmt.Errorf("compress: %w", err)
+		}
+		if err := w.Flush(); err != nil { // as OpenTofu does, which shows in the bytes
 			return cty.NilVal, fmt.Errorf("compress: %w", err)
 		}
 		if err := w.Close(); err != nil {
