@@ -9,7 +9,7 @@ import (
 
 // windowSize is how much of the document is in memory at a time, more only
 // while one change is larger.
-const windowSize = 128 << 10
+const windowSize = 64 << 10
 
 // maxDepth bounds the nesting of a document. Real plans stay below 100.
 const maxDepth = 1000
