@@ -19,8 +19,8 @@ type differ struct {
 func (d *differ) diff(before, after []byte, unknown, sensBefore, sensAfter *marks) []Path {
 	d.out = nil
 	d.path = d.path[:0]
-	d.members = d.members[:0]
 	d.walk(before, after, unknown, sensBefore, sensAfter)
+	clear(d.members[:cap(d.members)]) // they point into the window
 	return sortPaths(d.out)
 }
 
@@ -147,7 +147,7 @@ func (d *differ) same(b, a []byte) bool {
 	}
 	switch b[0] {
 	case '"':
-		return a[0] == '"' && bytes.Equal(unquote(nil, b), unquote(nil, a))
+		return a[0] == '"' && sameText(b, a)
 	case '{':
 		return a[0] == '{' && d.sameMembers(appendMembers(nil, b), appendMembers(nil, a))
 	case '[':

@@ -29,6 +29,7 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 	if first > 1 {
 		rd.lines = first - 1
 	}
+	defer rd.free()
 	rd.document()
 	var diags hcl.Diagnostics
 	if first > 1 {

@@ -8,8 +8,12 @@ import (
 )
 
 // windowSize is how much of the document is in memory at a time, more only
-// while one change is larger.
+// while one change is larger, and how much is read at once.
 const windowSize = 64 << 10
+
+// roomyWindow is the size of the window from the first change on that does not
+// fit. For one that is larger still, memory is reserved outside the heap.
+const roomyWindow = 1 << 20
 
 // maxDepth bounds the nesting of a document. Real plans stay below 100.
 const maxDepth = 1000
@@ -21,6 +25,7 @@ type scanner struct {
 	r   io.Reader
 
 	buf  []byte // the window: read are buf[:end]
+	heap []byte // the window to go back to from a reserved one, else nil
 	pos  int    // next byte
 	end  int
 	mark int // bytes from here on stay in the window; -1 for none
@@ -82,20 +87,14 @@ func (s *scanner) more() bool {
 	}
 	s.drop(keep)
 	if s.end == len(s.buf) {
-		grown := len(s.buf) * 2
-		if len(s.buf) >= 8<<20 {
-			grown = len(s.buf) + len(s.buf)/4
-		}
-		b := make([]byte, grown)
-		copy(b, s.buf[:s.end])
-		s.buf = b
+		s.grow()
 	}
 	for range 100 {
 		if err := s.ctx.Err(); err != nil {
 			s.fail(stopped, "", err)
 			return false
 		}
-		n, err := s.r.Read(s.buf[s.end:])
+		n, err := s.r.Read(s.buf[s.end:min(s.end+windowSize, len(s.buf))])
 		s.end += n
 		if errors.Is(err, io.EOF) {
 			s.eof = true
@@ -122,17 +121,42 @@ func (s *scanner) drop(n int) {
 		s.line = s.base + int64(bytes.LastIndexByte(gone, '\n')) + 1
 	}
 	s.base += int64(n)
-	if rest := s.end - n; len(s.buf) > 4*windowSize && rest <= windowSize && s.mark < 0 {
-		b := make([]byte, windowSize)
-		copy(b, s.buf[n:s.end])
-		s.buf = b
+	if rest := s.buf[n:s.end]; s.heap != nil && len(rest) <= windowSize && s.mark < 0 {
+		copy(s.heap, rest)
+		s.free()
 	} else {
-		copy(s.buf, s.buf[n:s.end])
+		copy(s.buf, rest)
 	}
 	s.end -= n
 	s.pos -= n
 	if s.mark >= 0 {
 		s.mark -= n
+	}
+}
+
+// grow makes room in a window that is full.
+func (s *scanner) grow() {
+	var wider []byte
+	switch {
+	case len(s.buf) < roomyWindow:
+		wider = make([]byte, roomyWindow)
+	case s.heap == nil:
+		if wider = reserve(); wider != nil {
+			s.heap = s.buf
+		}
+	}
+	if wider == nil {
+		wider = make([]byte, len(s.buf)+len(s.buf)/2)
+	}
+	copy(wider, s.buf[:s.end])
+	s.buf = wider
+}
+
+// free gives back a reserved window. What it held is gone.
+func (s *scanner) free() {
+	if s.heap != nil {
+		unreserve(s.buf)
+		s.buf, s.heap = s.heap, nil
 	}
 }
 

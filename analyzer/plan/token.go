@@ -1,10 +1,6 @@
 package plan
 
-import (
-	"strconv"
-	"unicode/utf16"
-	"unicode/utf8"
-)
+import "strconv"
 
 // object reads an object and calls member for each name, which must read the
 // value. The name is valid until the next read. A null counts as no members;
@@ -217,82 +213,4 @@ func appendPointer(ptr, key []byte) []byte {
 		}
 	}
 	return ptr
-}
-
-// unquote appends what a checked JSON string, quotes included, means. Broken
-// surrogates and bytes that are not UTF-8 become U+FFFD.
-func unquote(to, raw []byte) []byte {
-	raw = raw[1 : len(raw)-1]
-	if plain(raw) {
-		return append(to, raw...)
-	}
-	for i := 0; i < len(raw); {
-		b := raw[i]
-		switch {
-		case b == '\\':
-			i++
-			switch c := raw[i]; c {
-			case 'b':
-				to = append(to, '\b')
-			case 'f':
-				to = append(to, '\f')
-			case 'n':
-				to = append(to, '\n')
-			case 'r':
-				to = append(to, '\r')
-			case 't':
-				to = append(to, '\t')
-			case 'u':
-				r := hex4(raw[i+1:])
-				i += 4
-				if utf16.IsSurrogate(r) {
-					second := rune(utf8.RuneError)
-					if i+6 < len(raw) && raw[i+1] == '\\' && raw[i+2] == 'u' {
-						second = utf16.DecodeRune(r, hex4(raw[i+3:]))
-					}
-					if r = second; r != utf8.RuneError {
-						i += 6
-					}
-				}
-				to = utf8.AppendRune(to, r)
-			default:
-				to = append(to, c)
-			}
-			i++
-		case b < utf8.RuneSelf:
-			to = append(to, b)
-			i++
-		default:
-			r, n := utf8.DecodeRune(raw[i:])
-			to = utf8.AppendRune(to, r)
-			i += n
-		}
-	}
-	return to
-}
-
-// plain tells whether a string's bytes mean themselves.
-func plain(raw []byte) bool {
-	for _, b := range raw {
-		if b == '\\' || b >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-func hex4(b []byte) rune {
-	var r rune
-	for _, c := range b[:4] {
-		switch {
-		case c <= '9':
-			c -= '0'
-		case c <= 'F':
-			c -= 'A' - 10
-		default:
-			c -= 'a' - 10
-		}
-		r = r<<4 | rune(c)
-	}
-	return r
 }
