@@ -53,7 +53,7 @@ func Inspect(in Input) *Facts {
 
 func inspectPlan(f *Facts, p *plan.Plan) {
 	f.PlanRead, f.Errored, f.Tool = true, p.Errored, p.Tool
-	f.Partial = p.Complete != nil && !*p.Complete || len(p.Partial) > 0 && !onlyDrift(p)
+	f.Partial = p.LeavesOut()
 	tainted := map[string]bool{}
 	held := map[string]bool{}
 	gone := map[string]bool{}
@@ -108,9 +108,6 @@ func inspectPlan(f *Facts, p *plan.Plan) {
 	sort.Slice(f.Objects, func(i, j int) bool { return f.Objects[i].Address < f.Objects[j].Address })
 	sortHandled(f.Handled)
 }
-
-// onlyDrift tells a refresh-only plan, which has no changes to be complete.
-func onlyDrift(p *plan.Plan) bool { return len(p.Changes) == 0 }
 
 // hold marks an address and everything around it.
 func hold(held map[string]bool, addr string) {

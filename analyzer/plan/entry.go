@@ -65,6 +65,7 @@ func (r *reader) change(to *[]*Change, drift bool, deferred string) {
 	case to == &r.plan.Deferred:
 		r.plan.Counts.Deferred++
 	default:
+		r.plan.Entries++
 		r.plan.Counts.count(c)
 	}
 	if !drift {

@@ -59,6 +59,7 @@ func (s *slow) plan(doc object) error {
 	}
 	cfg, _ := doc["configuration"].(object)
 	full := slowConfig(cfg)
+	p.Entries = len(list(doc["resource_changes"]))
 	for i, e := range list(doc["resource_changes"]) {
 		c := s.change(e.(object), "/resource_changes/"+strconv.Itoa(i))
 		s.seen[c.Address] = true

@@ -31,6 +31,8 @@ type Plan struct {
 	// resource_changes lacks, sorted: a targeted plan shows so in OpenTofu, and
 	// so does a refresh-only one, which then lacks all of them.
 	Partial []string
+	// Entries is the number of entries of resource_changes, no-ops included.
+	Entries int
 
 	// ReplaceReferences has the ReplaceReferences of changes that went to
 	// Options.Each, by Change.Pointer.
@@ -38,6 +40,16 @@ type Plan struct {
 
 	// Counts counts Changes by action, as the tool's "Plan:" line does.
 	Counts Counts
+}
+
+// LeavesOut tells that the plan speaks of a part of the resources only: it was
+// made with -target or -exclude, or puts changes off. A refresh-only plan, which
+// speaks of no change at all, is whole.
+func (p *Plan) LeavesOut() bool {
+	if p.Complete != nil {
+		return !*p.Complete
+	}
+	return len(p.Partial) > 0 && p.Entries > 0
 }
 
 // A Tool is a program that makes plans.

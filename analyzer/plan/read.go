@@ -21,7 +21,10 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 	if opts.Name == "" {
 		opts.Name = "plan"
 	}
-	text, first, refusal := sniff(r)
+	text, first, refusal, err := sniff(r)
+	if err != nil {
+		return nil, hcl.Diagnostics{(&readError{kind: badRead, under: err}).diagnostic(opts.Name)}
+	}
 	if refusal != "" {
 		return nil, hcl.Diagnostics{notAPlan(opts.Name, refusal)}
 	}
@@ -32,13 +35,13 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 	defer rd.free()
 	rd.document()
 	var diags hcl.Diagnostics
-	if first > 1 {
-		diags = diags.Append(notAPlan(opts.Name, prefaced(first)))
-	}
 	if rd.err != nil {
 		diags = diags.Append(rd.err.diagnostic(opts.Name))
 	} else if why := rd.refuse(); why != "" {
 		diags = diags.Append(notAPlan(opts.Name, why))
+	}
+	if first > 1 {
+		diags = diags.Append(notAPlan(opts.Name, prefaced(first)))
 	}
 	if diags.HasErrors() {
 		return nil, diags

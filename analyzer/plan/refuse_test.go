@@ -3,9 +3,12 @@ package plan
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"os"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"unicode/utf16"
 )
 
@@ -191,6 +194,18 @@ func TestReadRefusesTheCases(t *testing.T) {
 			for _, d := range diags {
 				t.Log(d.Detail)
 			}
+		}
+	}
+}
+
+// TestReadTellsWhyReadingFailed reads from a tool that fails at once, after a
+// warning, and halfway.
+func TestReadTellsWhyReadingFailed(t *testing.T) {
+	for _, before := range []string{"", " \n", "Warning: w\n", tiny[:50], tiny} {
+		r := io.MultiReader(strings.NewReader(before), iotest.ErrReader(errors.New("Error: no schema")))
+		p, diags := Read(context.Background(), r, Options{})
+		if p != nil || len(diags) != 1 || diags[0].Detail != "plan: Error: no schema" {
+			t.Errorf("after %q: %+v, %v", before, p, diags)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"unicode/utf16"
@@ -14,51 +15,55 @@ import (
 // sniff undoes UTF-16 and a byte-order mark and looks at how the document
 // begins. It returns the text from the document's first brace on, the line that
 // brace is on when other text stands before it (else 1), and why the whole
-// cannot be a plan when that is plain from its beginning.
-func sniff(r io.Reader) (text io.Reader, line int, refusal string) {
+// cannot be a plan when that is plain from its beginning. The error is that of
+// a reader that fails at once.
+func sniff(r io.Reader) (text io.Reader, line int, refusal string, failure error) {
 	br := bufio.NewReaderSize(r, 16<<10)
 	head, _ := br.Peek(4)
 	switch {
 	case len(head) >= 4 && (string(head) == "\xff\xfe\x00\x00" || string(head) == "\x00\x00\xfe\xff"):
-		return nil, 0, "this is UTF-32 text; write it as UTF-8"
+		return nil, 0, "this is UTF-32 text; write it as UTF-8", nil
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), len(head) >= 2 && head[0] != 0 && head[1] == 0:
 		br = bufio.NewReaderSize(&fromUTF16{r: br}, 16<<10)
 	case bytes.HasPrefix(head, []byte("\xfe\xff")), len(head) >= 2 && head[0] == 0 && head[1] != 0:
 		br = bufio.NewReaderSize(&fromUTF16{r: br, big: true}, 16<<10)
 	case string(head) == "PK\x03\x04":
-		return nil, 0, "this is a binary plan; run `tofu show -json PLANFILE` in the stack's folder, or give the stack's folder and not this file"
+		return nil, 0, "this is a binary plan; run `tofu show -json PLANFILE` in the stack's folder, or give the stack's folder and not this file", nil
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
-		return nil, 0, "this is compressed twice; give it compressed once, or not at all"
+		return nil, 0, "this is compressed twice; give it compressed once, or not at all", nil
 	}
 	if head, _ := br.Peek(3); string(head) == "\xef\xbb\xbf" {
 		_, _ = br.Discard(3)
 	}
 	begin, err := br.Peek(16 << 10)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, 0, "", err
+	}
 	trimmed := bytes.TrimLeft(begin, " \t\r\n")
 	if len(trimmed) == 0 {
 		if err == nil { // nothing but space so far: the scanner will tell
-			return br, 1, ""
+			return br, 1, "", nil
 		}
-		return nil, 0, "this file is empty; the preview may have failed before it wrote the plan"
+		return nil, 0, "this file is empty; the preview may have failed before it wrote the plan", nil
 	}
 	switch c := trimmed[0]; {
 	case c == '{':
-		return br, 1, ""
+		return br, 1, "", nil
 	case c == '[' && startsList(trimmed[1:]):
-		return nil, 0, "this is a JSON list; a plan is one object. Several plans go one a file"
+		return nil, 0, "this is a JSON list; a plan is one object. Several plans go one a file", nil
 	case c == '"' || c == '-' || c >= '0' && c <= '9' || bytes.HasPrefix(trimmed, []byte("null")) || bytes.HasPrefix(trimmed, []byte("true")) || bytes.HasPrefix(trimmed, []byte("false")):
-		return nil, 0, "this is a single JSON value (such as null); a plan is an object. The tool that wrote it may have failed"
+		return nil, 0, "this is a single JSON value (such as null); a plan is an object. The tool that wrote it may have failed", nil
 	}
 	at := bytes.Index(begin, []byte("\n{"))
 	if at < 0 {
 		if bytes.Contains(begin, []byte("Terraform will perform")) || bytes.Contains(begin, []byte("OpenTofu will perform")) || bytes.Contains(begin, []byte("Plan: ")) {
-			return nil, 0, "this is the text that `plan` prints for people; run `tofu show -json PLANFILE` for the plan as JSON"
+			return nil, 0, "this is the text that `plan` prints for people; run `tofu show -json PLANFILE` for the plan as JSON", nil
 		}
-		return nil, 0, "this is not JSON; run `tofu show -json PLANFILE` for the plan as JSON"
+		return nil, 0, "this is not JSON; run `tofu show -json PLANFILE` for the plan as JSON", nil
 	}
 	line = 2 + bytes.Count(begin[:at], newline)
 	_, _ = br.Discard(at + 1)
-	return br, line, ""
+	return br, line, "", nil
 }
 
 // startsList tells whether what follows a bracket can be the rest of a JSON

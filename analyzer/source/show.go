@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -66,6 +67,7 @@ func show(ctx context.Context, l *Location) (io.ReadCloser, error) {
 		cancel()
 		return nil, err
 	}
+	s.text = &afterWarnings{from: bufio.NewReaderSize(s.out, 4096)}
 	if err := cmd.Start(); err != nil {
 		cancel()
 		return nil, fmt.Errorf("%s: %w", s.what, err)
@@ -78,6 +80,7 @@ type shown struct {
 	cmd    *exec.Cmd
 	cancel context.CancelFunc
 	out    io.ReadCloser
+	text   io.Reader // out without the tool's warnings
 	said   head
 	what   string
 	done   bool
@@ -90,7 +93,7 @@ func (s *shown) Read(b []byte) (int, error) {
 	if s.done {
 		return 0, s.err
 	}
-	n, err := s.out.Read(b)
+	n, err := s.text.Read(b)
 	if err == nil {
 		return n, nil
 	}
@@ -133,7 +136,58 @@ func (s *shown) failure(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
-	return &ShowError{Command: s.what, Said: strings.TrimSpace(s.said.String()), Err: err}
+	return &ShowError{Command: s.what, Said: reasons(s.said.String()), Err: err}
+}
+
+// reasons cuts what a tool said down to its errors: the text from the first
+// "Error:" on, out of the frames that it draws.
+func reasons(said string) string {
+	var lines []string
+	for line := range strings.Lines(said) {
+		line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "╷│╵"))
+		if line != "" || len(lines) > 0 && lines[len(lines)-1] != "" {
+			lines = append(lines, line)
+		}
+	}
+	for i, line := range lines {
+		if strings.HasPrefix(line, "Error: ") {
+			lines = lines[i:]
+			break
+		}
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// afterWarnings reads from the first line on that begins with a brace: tofu
+// writes some warnings, such as of a missing CLI configuration file, to its
+// standard output before the JSON. Without such a line nothing is left out.
+type afterWarnings struct {
+	from  *bufio.Reader
+	begun bool
+	held  bytes.Buffer // what may turn out to be all there is
+}
+
+func (w *afterWarnings) Read(b []byte) (int, error) {
+	const most = 64 << 10
+	for !w.begun {
+		first, err := w.from.Peek(1)
+		if err == nil && first[0] == '{' {
+			w.held.Reset()
+		}
+		if err != nil || first[0] == '{' || w.held.Len() > most {
+			w.begun = true
+			break
+		}
+		line, err := w.from.ReadSlice('\n')
+		for ; errors.Is(err, bufio.ErrBufferFull); line, err = w.from.ReadSlice('\n') {
+			w.held.Write(line)
+		}
+		w.held.Write(line)
+	}
+	if w.held.Len() > 0 {
+		return w.held.Read(b)
+	}
+	return w.from.Read(b)
 }
 
 // head keeps the first 16 KiB of what is written to it.

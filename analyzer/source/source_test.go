@@ -99,6 +99,9 @@ func TestOpenShowsBinaryPlans(t *testing.T) {
 		"out.tfplan": binary,
 		"good":       "#!/bin/sh\necho \"$PWD $*\"\n",
 		"bad":        "#!/bin/sh\nprintf '{\"format'\necho 'Error: Inconsistent dependency lock file' >&2\nexit 1\n",
+		"warns":      "#!/bin/sh\nprintf '\\nWarning: Unable to open CLI configuration file\\n\\n  {x}\\n{\"a\":1,\\n{'\n",
+		"framed":     "#!/bin/sh\nprintf '\\nWarning: w\\n'\nprintf '╷\\n│ Warning: w\\n│ \\n╵\\n╷\\n│ Error: Failed to read plan\\n│ \\n│ by 1.12\\n╵\\n' >&2\nexit 1\n",
+		"silent":     "#!/bin/sh\nexit 3\n",
 	})
 	req := source.Request{Dir: dir, PlanFile: "out.tfplan", Tool: filepath.Join(dir, "good")}
 	got, err := readAll(t, req)
@@ -109,6 +112,18 @@ func TestOpenShowsBinaryPlans(t *testing.T) {
 	_, err = readAll(t, req)
 	if err == nil || !strings.Contains(err.Error(), "Inconsistent dependency lock file") {
 		t.Errorf("the tool's own error is lost: %v", err)
+	}
+	req.Tool = filepath.Join(dir, "warns")
+	if got, err := readAll(t, req); err != nil || got != "{\"a\":1,\n{" {
+		t.Errorf("got %q, %v, want the JSON without the warnings before it", got, err)
+	}
+	req.Tool = filepath.Join(dir, "framed")
+	if _, err = readAll(t, req); err == nil || err.Error() != "framed show -json out.tfplan: Error: Failed to read plan\n\nby 1.12" {
+		t.Errorf("got %q, want the error alone, out of its frame", err)
+	}
+	req.Tool = filepath.Join(dir, "silent")
+	if _, err = readAll(t, req); err == nil || err.Error() != "silent show -json out.tfplan: exit status 3" {
+		t.Errorf("got %q, want the exit status of a tool that says nothing", err)
 	}
 	req.Tool = "no-such-tool-anywhere"
 	if _, err = readAll(t, req); err == nil || !strings.Contains(err.Error(), "--tofu-bin") {

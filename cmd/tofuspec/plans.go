@@ -166,13 +166,13 @@ func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Opti
 		p, diags = nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the plan", Detail: err.Error()}}
 	}
 	if p == nil {
-		ref.Note = note(diags)
+		ref.Note = note(diags, opts.Name)
 		return nil, ref, diags
 	}
 	ref.State = analyzer.PlanRead
 	ref.Tool, ref.Version = p.Tool, p.Version
 	ref.Errored = p.Errored
-	ref.Partial = p.Complete != nil && !*p.Complete || p.Complete == nil && len(p.Partial) > 0 && len(p.Changes) > 0
+	ref.Partial = p.LeavesOut()
 	ref.Counts = p.Counts
 	return p, ref, diags
 }
@@ -272,10 +272,12 @@ func (in *inputs) relative(name string) string {
 	return name
 }
 
-func note(diags hcl.Diagnostics) string {
+// note is the first error in one line, without the file's name, which stands
+// beside it.
+func note(diags hcl.Diagnostics, file string) string {
 	for _, d := range diags {
 		if d.Severity == hcl.DiagError {
-			return firstLine(d.Summary + ": " + d.Detail)
+			return d.Summary + ": " + firstLine(strings.TrimLeft(strings.TrimPrefix(d.Detail, file), ": "))
 		}
 	}
 	return "it could not be read"
