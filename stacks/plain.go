@@ -108,6 +108,10 @@ func (p *Project) AddFolder(name string) *Stack {
 		return nil
 	}
 	s := &Stack{Path: at, Dir: hostPath(p.Root, at), Name: path.Base(at)}
+	if p.folders[at] == nil { // it lies below a folder of code, which was taken for a module's place
+		p.folders[at] = &folder{path: at}
+	}
+	p.folders[at].stack = s
 	p.Stacks = append(p.Stacks, s)
 	slices.SortFunc(p.Stacks, func(a, b *Stack) int { return strings.Compare(a.Path, b.Path) })
 	for i, s := range p.Stacks {

@@ -119,9 +119,9 @@ func compare(d, c *side) likeness {
 	return l
 }
 
-// isComputedID tells the one attribute that every object has and no
-// configuration sets.
-func isComputedID(path string) bool { return path == "id" }
+// isComputedID tells the attributes that no configuration sets and that say
+// which object it is.
+func isComputedID(path string) bool { return path == "id" || path == "arn" }
 
 // renamed gives the leaves of one type the attribute names of another.
 func renamed(in []Leaf, renames map[string]string) []Leaf {

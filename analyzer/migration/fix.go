@@ -58,8 +58,10 @@ func fixWithin(f *Facts, pairs []pair) fix {
 		out.commandsText = "run the commands below before the apply: a moved block fails together with a change of the provider's source"
 	case len(commands) > 0:
 		out.commandsText = "run the commands below before the apply: moved blocks are refused where the old address is still declared"
-	default:
+	case slices.ContainsFunc(pairs, func(p pair) bool { return p.d.obj.Tainted }):
 		out.commandsText = "untaint the object first, else a move still ends in its replacement"
+	default:
+		out.commandsText = "take the objects out of the state under their old addresses: a removed block cannot name an instance"
 	}
 	var b strings.Builder
 	for _, r := range collapse(f, blocks) {
@@ -69,7 +71,7 @@ func fixWithin(f *Facts, pairs []pair) fix {
 		b.WriteString(movedBlock(r))
 	}
 	for _, p := range imports {
-		text, ok := importFix(p)
+		text, command, ok := importFix(prog, p)
 		if !ok {
 			out.texts = append(out.texts, "no block can turn "+p.d.obj.Address+" into "+p.c.obj.Address+": import the object under its new address and take the old one out of the state")
 			continue
@@ -78,6 +80,9 @@ func fixWithin(f *Facts, pairs []pair) fix {
 			b.WriteByte('\n')
 		}
 		b.WriteString(text)
+		if command != "" {
+			out.commands = append(out.commands, command)
+		}
 	}
 	out.block = b.String()
 	return out
@@ -95,13 +100,25 @@ func importBlock(to, id string) string {
 	return "import {\n  to = " + to + "\n  id = " + hclString(id) + "\n}\n"
 }
 
-// importFix forgets an object under its old type and imports it under the
-// new one. A removed block cannot name an instance.
-func importFix(p pair) (string, bool) {
-	if p.c.obj.ImportID == "" || p.d.addr.blockPath() != p.d.addr.text {
-		return "", false
+// importFix takes an object out of the state under its old type and imports
+// it under the new one. A removed block cannot name an instance: a command
+// does it there.
+func importFix(prog string, p pair) (block, command string, ok bool) {
+	id := p.c.obj.ImportID
+	if id == "" {
+		old, _ := typeOf(p.d.obj.Type)
+		if now, known := typeOf(p.c.obj.Type); known && now.importID == old.importID {
+			id = p.d.obj.ImportID
+		}
 	}
-	return removedBlock(p.d.addr.text) + "\n" + importBlock(p.c.addr.text, p.c.obj.ImportID), true
+	if id == "" {
+		return "", "", false
+	}
+	block = importBlock(p.c.addr.text, id)
+	if p.d.addr.blockPath() != p.d.addr.text {
+		return block, prog + " state rm " + shellWord(p.d.addr.text), true
+	}
+	return removedBlock(p.d.addr.text) + "\n" + block, "", true
 }
 
 // orderMoves puts state moves in an order in which every target is free.

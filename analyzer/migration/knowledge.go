@@ -16,6 +16,7 @@ var (
 
 // A typeFact is what is known of a resource type.
 type typeFact struct {
+	typ string
 	// forceNew are the attributes, without indexes, that cannot change in
 	// place. "*" stands for all of them.
 	forceNew []string
@@ -86,14 +87,12 @@ func list(s string) []string {
 // row.
 func typeOf(typ string) (typeFact, bool) {
 	k := known()
-	if f, ok := k.types[typ]; ok {
-		return f, true
+	f, ok := k.types[typ]
+	if i := strings.IndexByte(typ, '_'); !ok && i > 0 {
+		f, ok = k.types[typ[:i]+"_*"]
 	}
-	if i := strings.IndexByte(typ, '_'); i > 0 {
-		f, ok := k.types[typ[:i]+"_*"]
-		return f, ok
-	}
-	return typeFact{}, false
+	f.typ = typ
+	return f, ok
 }
 
 // A role is what a leaf means for the identity of its object.
@@ -108,7 +107,7 @@ const (
 
 // roleOf tells the role of an attribute, given without indexes.
 func roleOf(fact typeFact, isKnown bool, path string) role {
-	named := isName(path)
+	named := isName(fact.typ, path)
 	if !isKnown {
 		if named {
 			return nameRole
@@ -139,11 +138,17 @@ var nameWords = map[string]bool{
 }
 
 // isName tells whether an attribute names its object: the object's own
-// attribute, or one of its metadata block.
-func isName(path string) bool {
+// attribute, or one of its metadata. What is called after the type
+// does, too: alarm_name of aws_cloudwatch_metric_alarm.
+func isName(typ, path string) bool {
+	for _, ending := range []string{"_name", "_identifier", "_id"} {
+		if own, ok := strings.CutSuffix(path, ending); ok && strings.HasSuffix(typ, "_"+own) {
+			return true
+		}
+	}
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
 		switch path[:i] {
-		case "metadata", "input":
+		case "metadata", "manifest.metadata", "input":
 			path = path[i+1:]
 		default:
 			return false

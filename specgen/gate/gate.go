@@ -28,6 +28,10 @@ type Crossing struct {
 	Near Place
 	// Accepted is the reason why it does not close the gate, "" when it does.
 	Accepted string
+
+	// saved tells that a destroy comes to nothing if the migration is done:
+	// it counts under Migration as long as that closes the gate.
+	saved bool
 }
 
 // A Place is a line of a file, from the project's root; the file is empty when
@@ -75,6 +79,9 @@ func Hold(r *analyzer.Report, s settings.Check, o Options) (*Result, hcl.Diagnos
 	out := &Result{}
 	for _, c := range gather(r, o) {
 		f := stacks[c.Stack]
+		if c.saved && p.failsOn(Migration, f) && p.accepts(migrationOf(c)) == "" {
+			c = migrationOf(c)
+		}
 		if f != nil && o.Selected != nil && !o.Selected(c.Stack) || !p.failsOn(c.Threshold, f) {
 			continue
 		}
@@ -100,6 +107,12 @@ func Hold(r *analyzer.Report, s settings.Check, o Options) (*Result, hcl.Diagnos
 	out.Notes = append(out.Notes, p.notes()...)
 	out.Notes = append(out.Notes, unjudged(r, p)...)
 	return out, diags
+}
+
+// migrationOf counts a destroy under the migration that would prevent it.
+func migrationOf(c Crossing) Crossing {
+	c.Threshold = Migration
+	return c
 }
 
 // declared returns where a resource is declared.

@@ -269,3 +269,40 @@ func TestAnnotationsStandWhereTheResourceIs(t *testing.T) {
 		t.Errorf("no %q in\n%s", want, gh.String())
 	}
 }
+
+// TestSuggestedMove holds that a destroy that a suggested move prevents counts
+// as a migration, and as a destroy again where nobody insists on the move.
+func TestSuggestedMove(t *testing.T) {
+	r := everything()
+	r.Risk = nil
+	r.Migration = &migration.Verdict{Required: true, Moves: []migration.Move{
+		{FromStack: "/data", From: "aws_db_instance.main", ToStack: "/data", To: "module.db.aws_db_instance.this"},
+	}}
+	accept := settings.Exception{Threshold: "migration", Reason: "a new start", Expires: "2030-01-01"}
+	for _, c := range []struct {
+		why   string
+		check settings.Check
+		want  Threshold
+	}{
+		{"the move is asked for, so there is one thing to do", settings.Check{}, Migration},
+		{"the team does not fail on migrations, and the data would go", settings.Check{FailOn: []string{"stateful-destroy"}}, StatefulDestroy},
+		{"the migration will not be done, and the data would go", settings.Check{Exceptions: []settings.Exception{accept}}, StatefulDestroy},
+	} {
+		got, diags := Hold(r, c.check, Options{Today: today})
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		var found []Threshold
+		for _, x := range got.Crossings {
+			if x.Address == "aws_db_instance.main" {
+				found = append(found, x.Threshold)
+				if want := "the RDS instance is destroyed, and it holds data, unless it moves to module.db.aws_db_instance.this"; x.Text != want {
+					t.Errorf("%s: %q", c.why, x.Text)
+				}
+			}
+		}
+		if len(found) != 1 || found[0] != c.want {
+			t.Errorf("%s: counted as %v", c.why, found)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/analyzer/evidence"
+	"github.com/tofuspec/tofuspec/analyzer/migration"
 	"github.com/tofuspec/tofuspec/analyzer/outline"
 	"github.com/tofuspec/tofuspec/analyzer/risk"
 )
@@ -12,9 +13,10 @@ import (
 // gather lists all that any threshold could close on.
 func gather(r *analyzer.Report, o Options) []Crossing {
 	var out []Crossing
+	saved := savedBy(r.Migration)
 	for _, f := range r.Stacks {
 		out = append(out, plans(f)...)
-		out = append(out, losses(f)...)
+		out = append(out, losses(f, saved)...)
 	}
 	out = append(out, migrations(r)...)
 	if a := r.Risk; a != nil {
@@ -53,9 +55,23 @@ func plans(f *analyzer.Facts) []Crossing {
 	return []Crossing{c}
 }
 
+// A spot is an address in a stack.
+type spot struct{ stack, address string }
+
+// savedBy tells for the objects that a suggested move keeps where they go.
+func savedBy(v *migration.Verdict) map[spot]spot {
+	out := map[spot]spot{}
+	if v != nil {
+		for _, m := range v.Moves {
+			out[spot{m.FromStack, m.From}] = spot{m.ToStack, m.To}
+		}
+	}
+	return out
+}
+
 // losses are the resources that hold data and are destroyed, for good or to
 // be created anew.
-func losses(f *analyzer.Facts) []Crossing {
+func losses(f *analyzer.Facts, saved map[spot]spot) []Crossing {
 	if f.Outline == nil {
 		return nil
 	}
@@ -75,8 +91,15 @@ func losses(f *analyzer.Facts) []Crossing {
 		default:
 			continue
 		}
+		to, isSaved := saved[spot{f.Stack.Path, c.Address}]
+		switch {
+		case isSaved && to.stack != f.Stack.Path:
+			text += ", unless it moves to " + to.address + " of " + to.stack
+		case isSaved:
+			text += ", unless it moves to " + to.address
+		}
 		out = append(out, Crossing{
-			Threshold: StatefulDestroy, Stack: f.Stack.Path, Address: c.Address, Text: text, File: c.File, Line: c.Line,
+			Threshold: StatefulDestroy, Stack: f.Stack.Path, Address: c.Address, Text: text, File: c.File, Line: c.Line, saved: isSaved,
 		})
 	}
 	return out
