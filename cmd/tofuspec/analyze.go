@@ -43,7 +43,7 @@ counts for all.`,
   # one job of fifty that previews what changed
   tofuspec stacks --changed --run-order --share 3/50
   tofuspec analyze --changed --share 3/50 --out part-3.json`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
 			return runAnalyze(cmd.Context(), o)

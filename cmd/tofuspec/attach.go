@@ -58,7 +58,7 @@ forks have no such token: then only the summary and the files are written.`,
   tofuspec attach --dry-run                  # print what would be posted
   tofuspec attach --to files --dir report    # for any other system
   tofuspec attach --facts facts.json         # after tofuspec merge`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
 			return runAttach(cmd.Context(), o)
@@ -68,10 +68,10 @@ forks have no such token: then only the summary and the files are written.`,
 	o.selection.register(f)
 	o.plans.register(f)
 	o.plans.registerFacts(f)
-	f.StringVar(&o.to, "to", "auto", "`PLACE` to write to: github, gitlab, files, or auto")
+	chooseVar(f, &o.to, "to", "auto", "places", "`PLACE` to write to", "github", "gitlab", "files", "auto")
 	f.StringVar(&o.key, "key", "", "`KEY` of the comment, one comment each (default: the project's folder and the environment)")
 	f.StringVar(&o.environment, "environment", "", "`NAME` of the environment, shown in the heading")
-	f.StringVar(&o.mode, "mode", "update", "`MODE`: update the comment, add a new one, or recreate it at the end of the thread")
+	chooseVar(f, &o.mode, "mode", "update", "modes", "`MODE`: update the comment, add a new one, or recreate it at the end of the thread", "update", "new", "recreate")
 	f.StringVar(&o.dir, "dir", "", "`DIR` to write the report's files to, for artifacts")
 	f.StringVar(&o.spec, "spec", "", "`FILE` of the draft, to be linked")
 	f.StringVar(&o.wholeURL, "report-url", "", "`URL` of the whole report, named where the comment had to be shortened")

@@ -26,9 +26,6 @@ type blastOptions struct {
 	streams streams
 }
 
-// blastFormats are the values of --format.
-var blastFormats = []string{"text", "json", "mermaid", "markdown"}
-
 func newBlastCmd(s streams) *cobra.Command {
 	o := &blastOptions{streams: s}
 	cmd := &cobra.Command{
@@ -43,7 +40,7 @@ stacks below. Dependents are found in the whole project either way.`,
   tofuspec blast -C opentofu/network --format mermaid
   tofuspec blast --of aws_kms_key.eks
   tofuspec blast --of opentofu/network:output.vpc_id --format json`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
 			o.asked = cmd.Flags().Changed("of")
@@ -55,15 +52,12 @@ stacks below. Dependents are found in the whole project either way.`,
 	o.plans.register(f)
 	o.plans.registerFacts(f)
 	f.StringVar(&o.of, "of", "", "ask what depends on `[STACK:]ADDRESS`, whatever the plans change")
-	f.StringVar(&o.format, "format", "text", "`FORMAT` of the answer: "+strings.Join(blastFormats, ", "))
+	chooseVar(f, &o.format, "format", "text", "formats", "`FORMAT` of the output", "text", "json", "mermaid", "markdown")
 	f.IntVar(&o.depth, "depth", 0, "follow dependents `N` steps far (default: to the end)")
 	return cmd
 }
 
 func runBlast(ctx context.Context, o *blastOptions) error {
-	if !slices.Contains(blastFormats, o.format) {
-		return fmt.Errorf("--format %q: it is one of %s", o.format, strings.Join(blastFormats, ", "))
-	}
 	if o.asked && o.of == "" {
 		return errors.New("--of: name an address, such as aws_kms_key.eks or output.vpc_id")
 	}

@@ -45,7 +45,7 @@ none, so of them no value is printed.
 		Example: `  tofuspec changes                                   # every stack below this folder
   tofuspec changes --tags prod --details             # with the attribute paths that change
   tofu show -json out.tfplan | tofuspec changes --plan - --format json`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = chdir(cmd)
 			return runChanges(cmd.Context(), o)
@@ -54,7 +54,7 @@ none, so of them no value is printed.
 	f := cmd.Flags()
 	o.sel.register(f)
 	o.plans.register(f)
-	f.StringVar(&o.format, "format", "text", "`FORMAT` of the output: text, markdown or json")
+	chooseVar(f, &o.format, "format", "text", "formats", "`FORMAT` of the output", "text", "markdown", "json")
 	f.BoolVar(&o.details, "details", false, "list the attribute paths that change")
 	f.BoolVar(&o.values, "values", false, "print values that are not sensitive")
 	f.BoolVar(&o.noOps, "no-ops", false, "list also what does not change")
@@ -71,8 +71,6 @@ func runChanges(ctx context.Context, o *changesOptions) error {
 		format = render.ChangesMarkdown{ChangesOptions: opts}
 	case "json":
 		format = render.ChangesJSON{ChangesOptions: opts}
-	default:
-		return fmt.Errorf("--format %s: the formats are text, markdown and json", o.format)
 	}
 	in := singlePlan(o.streams, o.chdir, o.sel, o.plans)
 	if in == nil {

@@ -68,7 +68,7 @@ line that declares the resource.`,
 		Example: `  tofuspec check --fail-on migration,full-outage
   tofuspec check --tags prod --fail-on all --draft docs/specs/active/0007-nat.md
   tofuspec check --format sarif > tofuspec.sarif`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
 			return runCheck(cmd.Context(), o)
@@ -79,7 +79,7 @@ line that declares the resource.`,
 	o.plans.register(f)
 	o.plans.registerFacts(f)
 	f.StringSliceVar(&o.failOn, "fail-on", nil, "`THRESHOLDS` to fail on, instead of what .tofuspec.hcl says; all, none, or names")
-	f.StringVar(&o.format, "format", "text", "`FORMAT` of the output: text, json, sarif or github")
+	chooseVar(f, &o.format, "format", "text", "formats", "`FORMAT` of the output", "text", "json", "sarif", "github")
 	f.StringVar(&o.draft, "draft", "", "`FILE` of the spec, which must be up to date")
 	return cmd
 }
@@ -88,10 +88,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	formats := map[string]func(gate.Writer, io.Writer, *gate.Result) error{
 		"text": gate.Writer.Text, "json": gate.Writer.JSON, "sarif": gate.Writer.SARIF, "github": gate.Writer.GitHub,
 	}
-	write, ok := formats[o.format]
-	if !ok {
-		return fmt.Errorf("--format %s: the formats are text, json, sarif and github", o.format)
-	}
+	write := formats[o.format]
 	var failOn []gate.Threshold
 	if o.failOn != nil {
 		var err error

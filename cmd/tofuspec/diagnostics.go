@@ -40,13 +40,19 @@ func width(w io.Writer) uint {
 	return plain
 }
 
-// colors tells whether w takes colours: a terminal, and NO_COLOR does not say
-// otherwise (see no-color.org; --no-color sets it).
+// colors tells whether w takes colours: a terminal does, unless TERM is dumb
+// or CLICOLOR is 0; CLICOLOR_FORCE forces them, and NO_COLOR, which
+// --no-color sets, has the last word (see no-color.org and
+// bixense.com/clicolors).
 func colors(w io.Writer, env func(string) string) bool {
-	if env("NO_COLOR") != "" || env("TERM") == "dumb" {
+	force := env("CLICOLOR_FORCE")
+	switch {
+	case env("NO_COLOR") != "":
 		return false
+	case force != "" && force != "0":
+		return true
 	}
-	return isTerminal(w)
+	return env("CLICOLOR") != "0" && env("TERM") != "dumb" && isTerminal(w)
 }
 
 // isTerminal tells whether a person reads what is written to w.

@@ -59,7 +59,7 @@ have said there.`,
 
   # which places of the template would be filled, and with what
   tofuspec draft --slots --template docs/specs/templates/spec-infrastructure.md`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
 			return runDraft(cmd.Context(), o)

@@ -295,7 +295,7 @@ func tellFacts(t *testing.T, data []byte) bool {
 func FuzzFactsFile(f *testing.F) {
 	dir := f.TempDir()
 	for name, text := range map[string]string{
-		"terramate.tm.hcl":  "terramate {\n  config {}\n}\n",
+		"terramate.tm.hcl":  "terramate {\n  required_version = \"> 0.1\"\n}\n",
 		"a/stack.tm.hcl":    "stack {}\n",
 		"a/main.tf":         "resource \"aws_lb\" \"a\" {\n  name = aws_eip.b.id\n}\n",
 		"a/out.tfplan.json": `{"format_version":"1.2","resource_changes":[{"address":"aws_lb.a","mode":"managed","type":"aws_lb","name":"a","change":{"actions":["delete","create"],"before":{"name":"x"},"after":{"name":"y"},"replace_paths":[["name"]],"before_sensitive":{},"after_sensitive":{}}}]}`,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,12 @@ stack counts as one without a plan. The result goes to --facts of draft,
 blast, migrate, check and attach.`,
 		Example: `  tofuspec merge parts/*.json --out facts.json
   tofuspec attach --facts facts.json`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return errors.New("name the files to merge, as in tofuspec merge parts/*.json --out facts.json")
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error { return runMerge(o, args) },
 	}
 	f := cmd.Flags()

@@ -47,7 +47,7 @@ listed and never paired.`,
 		Example: `  tofuspec migrate                                    # every stack
   tofuspec migrate --write                            # put the blocks into each stack
   tofuspec migrate -B main --plan network=plan.json --format json`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = cmd.Flag("chdir").Value.String()
 			return runMigrate(cmd.Context(), o)
@@ -57,7 +57,7 @@ listed and never paired.`,
 	o.sel.register(f)
 	o.plans.register(f)
 	o.plans.registerFacts(f)
-	f.StringVar(&o.format, "format", "text", "`FORMAT` of the output: text, markdown or json")
+	chooseVar(f, &o.format, "format", "text", "formats", "`FORMAT` of the output", "text", "markdown", "json")
 	f.BoolVar(&o.write, "write", false, "write the blocks into "+render.MigrationsFile+" of each stack")
 	return cmd
 }
@@ -75,9 +75,6 @@ func runMigrate(ctx context.Context, o *migrateOptions) error {
 		"json": func(w io.Writer, r *analyzer.Report) error { return render.WriteMigrationJSON(w, r.Migration) },
 	}
 	write := writers[o.format]
-	if write == nil {
-		return fmt.Errorf("--format %s: the formats are text, markdown and json", o.format)
-	}
 	in, err := openProject(ctx, o.streams, o.chdir, o.sel, o.plans)
 	if err != nil {
 		return err

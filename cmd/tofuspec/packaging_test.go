@@ -99,7 +99,12 @@ func calls(shell string) [][]string {
 			if strings.HasPrefix(w, "$") {
 				continue // flags that a user may add
 			}
-			args = append(args, variable.ReplaceAllString(strings.Trim(w, `"'`), "1"))
+			args = append(args, variable.ReplaceAllStringFunc(strings.Trim(w, `"'`), func(name string) string {
+				if strings.Contains(name, "MODE") {
+					return "update"
+				}
+				return "1"
+			}))
 		}
 		out = append(out, args)
 	}

@@ -43,6 +43,9 @@ type inputs struct {
 // openProject loads the project around dir and selects stacks. What is wrong
 // has been printed when the error is errReported.
 func openProject(ctx context.Context, s streams, dir string, sel selection, plans planOptions) (*inputs, error) {
+	if plans.Parallel < 0 {
+		return nil, fmt.Errorf("--parallel %d: it cannot be negative", plans.Parallel)
+	}
 	if len(plans.Facts) > 0 && len(plans.Plans) > 0 {
 		return nil, errors.New("--facts stands for plans that were read elsewhere; leave --plan away")
 	}
@@ -155,7 +158,7 @@ func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
 	all := make([]*analyzer.Facts, len(in.Order))
 	found := make([]hcl.Diagnostics, len(in.Order))
 	bar := progress{all: len(in.Order)}
-	if colors(in.streams.Err, in.streams.Env) {
+	if isTerminal(in.streams.Err) && in.streams.Env("TERM") != "dumb" {
 		bar.w = in.streams.Err
 	}
 	var mu sync.Mutex

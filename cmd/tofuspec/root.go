@@ -37,7 +37,7 @@ func newRootCmd(s streams) *cobra.Command {
 and writes the first draft of the infrastructure change spec: what changes in
 which stack, whether state must be migrated, what can break, and how to get back.`,
 		Version:       versionText(),
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceUsage:  true,
 		SilenceErrors: true,
@@ -64,9 +64,21 @@ which stack, whether state must be migrated, what can break, and how to get back
 		newAttachCmd(s),
 		newAnalyzeCmd(s),
 		newMergeCmd(s),
+		newVersionCmd(s),
 	)
 	if man := newManCmd(s); man != nil {
 		root.AddCommand(man)
 	}
+	root.SetFlagErrorFunc(flagError)
+	root.InitDefaultHelpCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil {
+		help.Args = func(_ *cobra.Command, args []string) error {
+			if cmd, _, err := root.Find(args); err != nil || cmd == root {
+				return knownCommand(root, args)
+			}
+			return nil
+		}
+	}
+	complete(root)
 	return root
 }

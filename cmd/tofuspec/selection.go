@@ -45,7 +45,7 @@ func (p *planOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&p.PlanFile, "plan-file", "", "`NAME` of the plan file in each stack's folder, instead of what the script says")
 	f.StringVar(&p.Script, "script", "preview", "`NAME` of the Terramate script that writes the plans")
 	f.StringVar(&p.TofuBin, "tofu-bin", "", "`PROGRAM` that shows binary plans (default: tofu or terraform, as the stack uses)")
-	f.IntVar(&p.Parallel, "parallel", 0, "how many plans to read at once (default: one a processor)")
+	f.IntVar(&p.Parallel, "parallel", 0, "`NUMBER` of plans to read at once (default: one a processor)")
 	f.BoolVar(&p.Strict, "strict", false, "exit with 3 when a plan is missing or unreadable")
 }
 

@@ -44,7 +44,7 @@ line, relative to that folder. The selection flags mean what they mean there.`,
   tofuspec stacks --changed --why -B origin/main
   tofuspec stacks --tags prod:eu --format table
   tofuspec stacks --json | jq -r '.stacks[] | select(.changed) | .planFile'`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = chdir(cmd)
 			return runStacks(cmd.Context(), o)
@@ -59,7 +59,7 @@ line, relative to that folder. The selection flags mean what they mean there.`,
 	f.StringSliceVar(&o.disable, "disable-change-detection", nil, "do not count these as changes: `git-untracked`, git-uncommitted")
 	f.StringVar(&o.share, "share", "", "only share `N/M` of these, as given out in run order to the jobs of a matrix")
 	registerSpread(f, &o.spread)
-	f.StringVar(&o.format, "format", "lines", "`FORMAT` of the output: lines, table or json")
+	chooseVar(f, &o.format, "format", "lines", "formats", "`FORMAT` of the output", "lines", "table", "json")
 	f.BoolVar(&o.json, "json", false, "same as --format json")
 	f.StringVar(&o.script, "script", "preview", "`NAME` of the Terramate script that writes the plans, for --json")
 	return cmd
@@ -255,11 +255,6 @@ func (l *stackList) add(diags hcl.Diagnostics) bool {
 // changeOptions reads the change detection flags, or says what is wrong.
 func (o *stacksOptions) changeOptions() (stacks.ChangeOptions, string) {
 	change := stacks.ChangeOptions{Base: o.sel.GitChangeBase}
-	switch o.format {
-	case "lines", "table", "json":
-	default:
-		return change, fmt.Sprintf("--format is lines, table or json, not %q.", o.format)
-	}
 	if o.why && !o.sel.Changed {
 		return change, "--why says why stacks count as changed, so it needs --changed."
 	}
