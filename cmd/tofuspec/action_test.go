@@ -127,7 +127,7 @@ rm tofuspec
 [ -z "$TAMPERED" ] || echo more >> "$7"
 `
 	bin, temp := t.TempDir(), t.TempDir()
-	if err := os.WriteFile(filepath.Join(bin, "gh"), []byte(gh), 0o700); err != nil { //nolint:gosec // it is run
+	if err := os.WriteFile(filepath.Join(bin, "gh"), []byte(gh), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	doc := parseYAML(t, "action.yml", content(t, "action.yml")).(map[string]any)
