@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -54,5 +55,52 @@ func TestFinishedSpec(t *testing.T) {
 	}
 	if !strings.HasSuffix(text, "-->\n") || strings.Count(text, "<!-- tofuspec:") != 1 {
 		t.Error("the bookkeeping is not one comment at the end")
+	}
+}
+
+// TestAnsweredSpec is the way of a spec from its draft to being finished: its
+// author answers the questions and tells a story, and the rules that the
+// template's repository checks before work begins hold, also after another
+// refresh. The rules are those of scripts/validate-spec.sh in
+// Smana/cloud-native-ref at e82ef9fb, from where the template is.
+func TestAnsweredSpec(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "0007-#412-spec.md")
+	draft := func() string {
+		t.Helper()
+		var out, errs bytes.Buffer
+		env := map[string]string{"SOURCE_DATE_EPOCH": "1790000000", "HOME": filepath.Dir(name), "GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "acme/platform", "GITHUB_ACTOR": "ada"}
+		code := run(context.Background(), []string{"draft", "-C", "../../fixtures/platform", "--issue", "412", "--author", "Ada", "--out", name},
+			streams{In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(k string) string { return env[k] }})
+		if code != exitDone {
+			t.Fatalf("exit %d: %s", code, errs.String())
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	text := draft()
+	if n := strings.Count(text, "\n- [NEEDS CLARIFICATION: "); n < 3 {
+		t.Fatalf("%d questions in the draft", n)
+	}
+	questions := regexp.MustCompile(`(?m)^.*\[NEEDS CLARIFICATION:.*\n`)
+	edited := questions.ReplaceAllString(text, "")
+	edited = strings.Replace(edited, "### Open Clarifications\n", "### Open Clarifications\n\nAll answered: the outage is agreed for Sunday.\n", 1)
+	edited = strings.Replace(edited, "User Story 1 - [Title]", "User Story 1 - Egress survives a zone", 1)
+	if err := os.WriteFile(name, []byte(edited), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for refresh, text := range []string{edited, draft(), draft()} {
+		for _, want := range []string{`(?m)^## Summary`, `(?m)^## Motivation`, `(?m)^## Design`, `GitHub Issue.*#\d+`, `constitution\.md`, `for Sunday`} {
+			if !regexp.MustCompile(want).MatchString(text) {
+				t.Errorf("refresh %d: nothing fits %s", refresh, want)
+			}
+		}
+		for _, left := range []string{`[NEEDS CLARIFICATION:`, `[Name]`, `[Title]`, `YYYY-MM-DD`, `SPEC-XXXX`} {
+			if strings.Contains(text, left) {
+				t.Errorf("refresh %d: %s is left", refresh, left)
+			}
+		}
 	}
 }
