@@ -7,12 +7,12 @@ import (
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
-// declared returns where a changed resource is written, or "" and 0 when its
+// declared returns where a changed resource is written, or "" and zeros when its
 // module's files are not at hand or no longer hold it.
-func declared(t *tfconfig.Tree, c *outline.Change) (file string, line int) {
+func declared(t *tfconfig.Tree, c *outline.Change) (file string, line, end int) {
 	for name := range calls(c.ModuleAddress) {
 		if t = t.Children[name]; t == nil {
-			return "", 0
+			return "", 0, 0
 		}
 	}
 	address := c.Type + "." + c.Name
@@ -21,9 +21,9 @@ func declared(t *tfconfig.Tree, c *outline.Change) (file string, line int) {
 	}
 	r := t.Module.Resources[address]
 	if r == nil {
-		return "", 0
+		return "", 0, 0
 	}
-	return r.Range.Filename, r.Range.Start.Line
+	return r.Range.Filename, r.Range.Start.Line, r.EndLine
 }
 
 // calls yields the names of the module calls in a module address, outermost

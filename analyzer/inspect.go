@@ -71,7 +71,7 @@ func Inspect(in Input) *Facts {
 	if in.Plan != nil {
 		f.Outline = outline.Inspect(in.Plan, in.Catalog)
 		if in.Files != nil {
-			f.Outline.Locate(func(c *outline.Change) (string, int) { return declared(in.Files, c) })
+			f.Outline.Locate(func(c *outline.Change) (string, int, int) { return declared(in.Files, c) })
 		}
 	}
 	f.Depend = depend.Inspect(depend.Input{

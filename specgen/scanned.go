@@ -44,7 +44,7 @@ func scanned(f map[document.Slot]string, r *analyzer.Report, all []findings.Find
 			continue
 		}
 		for _, c := range s.Outline.Changes {
-			resources = append(resources, findings.Resource{Stack: s.Stack.Path, Address: c.Address, File: c.File, Line: c.Line})
+			resources = append(resources, findings.Resource{Stack: s.Stack.Path, Address: c.Address, File: c.File, Line: c.Line, EndLine: c.EndLine})
 		}
 	}
 	matched, others := findings.Attach(all, resources)

@@ -31,10 +31,10 @@ func Inspect(p *plan.Plan, c *catalog.Catalog) *Facts {
 
 // Locate fills in where each resource is declared. Find answers with an empty
 // file when it does not know.
-func (f *Facts) Locate(find func(*Change) (file string, line int)) {
+func (f *Facts) Locate(find func(*Change) (file string, line, end int)) {
 	for _, list := range [][]Change{f.Changes, f.Drift} {
 		for i := range list {
-			list[i].File, list[i].Line = find(&list[i])
+			list[i].File, list[i].Line, list[i].EndLine = find(&list[i])
 		}
 	}
 }

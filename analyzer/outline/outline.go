@@ -42,9 +42,11 @@ type Change struct {
 	ReplacePaths    []plan.Path `json:"replace_paths,omitempty"`
 	Changed         []plan.Path `json:"changed,omitempty"`
 	Pointer         string      `json:"pointer,omitempty"`
-	// File and Line are where the resource is declared, when known.
-	File string `json:"file,omitempty"`
-	Line int    `json:"line,omitempty"`
+	// File and Line are where the resource is declared, when known, and
+	// EndLine is where its block ends; lines have base 1.
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	EndLine int    `json:"end_line,omitempty"`
 	// Nick is what tells the object from others of its type, in words that
 	// stand before the type's name: "private". Empty when its name in the
 	// configuration says nothing, such as "this".

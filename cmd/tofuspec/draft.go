@@ -185,7 +185,7 @@ func (o *draftOptions) open(ctx context.Context, in *inputs, r *analyzer.Report,
 	if h.Cost, err = o.readCost(); err != nil {
 		return nil, err
 	}
-	if h.Findings, err = o.readFindings(); err != nil {
+	if h.Findings, err = o.readFindings(in.Project.Root); err != nil {
 		return nil, err
 	}
 	s.header = h

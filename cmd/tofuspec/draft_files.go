@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/tofuspec/tofuspec/specgen/cost"
@@ -45,8 +46,9 @@ func (o *draftOptions) readCost() (*cost.Estimate, error) {
 	return e, nil
 }
 
-// readFindings reads the files of --findings; nil when there is none.
-func (o *draftOptions) readFindings() ([]findings.Finding, error) {
+// readFindings reads the files of --findings; nil when there is none. Files
+// below root are named from there.
+func (o *draftOptions) readFindings(root string) ([]findings.Finding, error) {
 	var all []findings.Finding
 	for _, name := range o.findings {
 		src, err := readBounded(name)
@@ -56,6 +58,10 @@ func (o *draftOptions) readFindings() ([]findings.Finding, error) {
 		found, err := findings.Read(src)
 		if err != nil {
 			return nil, fmt.Errorf("--findings %s: %w", name, err)
+		}
+		below := strings.TrimPrefix(filepath.ToSlash(root), "/") + "/" // as findings.Read leaves absolute paths
+		for i := range found {
+			found[i].File = strings.TrimPrefix(found[i].File, below)
 		}
 		all = append(all, found...)
 	}

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"cmp"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ type Resource struct {
 	Address string
 	File    string // from the project's root
 	Line    int    // where its block starts, base 1
+	EndLine int    // where it ends; 0 when unknown
 }
 
 // A Match is a finding and the resource that it speaks of.
@@ -57,48 +59,64 @@ func Attach(all []Finding, resources []Resource) (matched []Match, unmatched int
 }
 
 func byName(f Finding, found []Resource) (Resource, bool) {
-	if f.Address == "" || len(found) == 0 {
+	if f.Address == "" {
 		return Resource{}, false
 	}
-	var in []Resource
 	stacks := map[string]bool{}
 	for _, r := range found {
-		stacks[r.Stack] = true
-		dir := strings.Trim(r.Stack, "/") + "/"
-		if f.File != "" && (r.File != "" && sameFile(f.File, r.File) || strings.Contains("/"+f.File, "/"+dir)) {
-			in = append(in, r)
+		if r.inPlaceOf(f) {
+			return r, true
 		}
+		stacks[r.Stack] = true
 	}
-	switch {
-	case len(in) > 0:
-		return in[0], true
-	case len(stacks) == 1:
+	// The scanner ran in the stack's folder, or tells no file.
+	if len(stacks) == 1 && (f.File == "" || !strings.Contains(f.File, "/") && (found[0].File == "" || path.Base(found[0].File) == f.File)) {
 		return found[0], true
 	}
 	return Resource{}, false
 }
 
-// byPlace finds the resource whose block starts in the finding's lines. A line
-// inside of a block decides nothing: the block may be one that does not change
-// and is not among the resources.
+// inPlaceOf tells whether a finding's file is the resource's, or lies in its
+// stack's folder.
+func (r Resource) inPlaceOf(f Finding) bool {
+	if f.File == "" {
+		return false
+	}
+	if r.File != "" {
+		return sameFile(f.File, r.File)
+	}
+	dir := strings.Trim(r.Stack, "/")
+	at := path.Dir(f.File)
+	return dir != "" && (at == dir || strings.HasSuffix(at, "/"+dir))
+}
+
+// byPlace finds the resource whose block starts in the finding's lines, else
+// the one whose block holds the finding's line. Where a block's end is not
+// known, a line inside of it decides nothing: it may be another's.
 func byPlace(f Finding, resources []Resource) (Resource, bool) {
 	var best Resource
+	inside := false
 	for _, r := range resources {
 		if f.Line == 0 || r.Line == 0 || !sameFile(f.File, r.File) {
 			continue
 		}
 		starts := r.Line == f.Line || r.Line > f.Line && r.Line <= f.EndLine
-		if starts && (best.Line == 0 || r.Line < best.Line) {
-			best = r
+		holds := r.Line < f.Line && f.Line <= r.EndLine
+		switch {
+		case starts && (best.Line == 0 || inside || r.Line < best.Line):
+			best, inside = r, false
+		case holds && best.Line == 0:
+			best, inside = r, true
 		}
 	}
 	return best, best.Line > 0
 }
 
-// sameFile tells whether two paths name one file, where one may be written
-// from a folder above the other's.
+// sameFile tells whether a finding's path a and a declaration's path b, from
+// the project's root, name one file. The scanner may have run above the root,
+// or below it; a name without a folder is too little to tell then.
 func sameFile(a, b string) bool {
-	return a != "" && b != "" && (a == b || strings.HasSuffix(a, "/"+b) || strings.HasSuffix(b, "/"+a) && strings.Contains(a, "/"))
+	return a != "" && (a == b || strings.Contains(b, "/") && strings.HasSuffix(a, "/"+b) || strings.Contains(a, "/") && strings.HasSuffix(b, "/"+a))
 }
 
 // rank orders severities, worst first.

@@ -92,89 +92,6 @@ func one(src []byte) ([]Finding, error) {
 	return nil, ErrUnknown
 }
 
-// SARIF 2.1.0, as far as it is needed.
-type run struct {
-	Tool struct {
-		Driver struct {
-			Name  string `json:"name"`
-			Rules []rule `json:"rules"`
-		} `json:"driver"`
-	} `json:"tool"`
-	Results []result `json:"results"`
-}
-
-type rule struct {
-	ID               string  `json:"id"`
-	ShortDescription message `json:"shortDescription"`
-	Properties       struct {
-		Severity string `json:"security-severity"`
-	} `json:"properties"`
-	Default struct {
-		Level string `json:"level"`
-	} `json:"defaultConfiguration"`
-}
-
-type message struct {
-	Text string `json:"text"`
-}
-
-type result struct {
-	RuleID       string            `json:"ruleId"`
-	RuleIndex    *int              `json:"ruleIndex"`
-	Kind         string            `json:"kind"`
-	Level        string            `json:"level"`
-	Message      message           `json:"message"`
-	Suppressions []json.RawMessage `json:"suppressions"`
-	Locations    []struct {
-		Physical struct {
-			Artifact struct {
-				URI string `json:"uri"`
-			} `json:"artifactLocation"`
-			Region struct {
-				Start int `json:"startLine"`
-				End   int `json:"endLine"`
-			} `json:"region"`
-		} `json:"physicalLocation"`
-		Logical []struct {
-			Name      string `json:"name"`
-			Qualified string `json:"fullyQualifiedName"`
-		} `json:"logicalLocations"`
-	} `json:"locations"`
-}
-
-func sarif(runs []run) []Finding {
-	var out []Finding
-	for _, r := range runs {
-		rules := map[string]rule{}
-		for _, x := range r.Tool.Driver.Rules {
-			rules[x.ID] = x
-		}
-		for _, x := range r.Results {
-			if len(x.Suppressions) > 0 || x.Kind != "" && x.Kind != "fail" {
-				continue
-			}
-			known := rules[x.RuleID]
-			if i := x.RuleIndex; x.RuleID == "" && i != nil && *i >= 0 && *i < len(r.Tool.Driver.Rules) {
-				known = r.Tool.Driver.Rules[*i]
-			}
-			f := Finding{
-				Tool: r.Tool.Driver.Name, Rule: cmp.Or(x.RuleID, known.ID),
-				Text:     cmp.Or(known.ShortDescription.Text, firstLine(x.Message.Text)),
-				Severity: severity(known.Properties.Severity, cmp.Or(x.Level, known.Default.Level, "warning")),
-			}
-			if len(x.Locations) > 0 {
-				l := x.Locations[0]
-				f.File, f.Line, f.EndLine = file(l.Physical.Artifact.URI), l.Physical.Region.Start, l.Physical.Region.End
-				for _, n := range l.Logical {
-					f.Address = cmp.Or(f.Address, address(n.Qualified), address(n.Name))
-				}
-			}
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 // Trivy's own JSON.
 type trivy struct {
 	Target            string `json:"Target"`
@@ -237,7 +154,18 @@ var resourceAddress = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:module\.[^.\s]+\.)*(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][\w-]*(?:\[[^\]]*\])?$`)
 })
 
+// bracketed is a resource as Snyk and KICS name it: "aws_lb[a].internal".
+var bracketed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:resource\.)?([a-z][a-z0-9]*_[a-z0-9_]+)\[([A-Za-z_][\w-]*)\](?:\.|$)`)
+})
+
 func address(s string) string {
+	if len(s) < 1<<10 {
+		s = strings.TrimPrefix(s, "resource.")
+		if m := bracketed().FindStringSubmatch(s); m != nil {
+			return m[1] + "." + m[2]
+		}
+	}
 	if len(s) < 1<<10 && resourceAddress().MatchString(s) {
 		return s
 	}
@@ -255,20 +183,4 @@ func file(uri string) string {
 func firstLine(s string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
 	return line
-}
-
-// severity words a SARIF result's weight: a score where the rule has one,
-// else its level.
-func severity(score, level string) string {
-	switch {
-	case len(score) > 0 && score >= "9" && !strings.HasPrefix(score, "1") || strings.HasPrefix(score, "10"):
-		return "critical"
-	case score >= "7":
-		return "high"
-	case score >= "4":
-		return "medium"
-	case score != "":
-		return "low"
-	}
-	return map[string]string{"error": "high", "warning": "medium", "note": "low"}[level]
 }

@@ -16,6 +16,7 @@ func (m *Module) object(name string, body hcl.Body, rng hcl.Range, not exclusion
 	o := Object{Name: name, Range: rng, Attrs: map[string]*hcl.Attribute{}, Blocks: map[string][]*Object{}}
 	c := &collector{}
 	if syn, ok := body.(*hclsyntax.Body); ok {
+		o.EndLine = syn.EndRange.Start.Line
 		m.nativeBody(&o, c, syn, "", nil, not)
 	} else {
 		attrs, _ := body.JustAttributes()

@@ -41,7 +41,9 @@ type Module struct {
 // An Object is a block: its references, its attributes, and where it stands.
 type Object struct {
 	Name  string
-	Range hcl.Range
+	Range hcl.Range // of the block's header
+	// EndLine is where the block's closing brace stands; 0 in JSON syntax.
+	EndLine int
 	// Refs lists every reference in the block, nested and dynamic blocks
 	// included, in the order written.
 	Refs []Ref
