@@ -64,7 +64,7 @@ func lockFile(dir string) (string, error) {
 		if err == nil {
 			name := filepath.Join(home, base)
 			var f *os.File
-			if f, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600); err == nil { //nolint:gosec // a hash's name
+			if f, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600); err == nil {
 				return name, f.Close()
 			}
 		}

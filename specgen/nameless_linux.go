@@ -14,7 +14,7 @@ func nameless(dir string) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return os.NewFile(uintptr(fd), dir), nil //nolint:gosec // a file's number is never negative
+	return os.NewFile(uintptr(fd), dir), nil
 }
 
 // link names such a file. It fails with fs.ErrExist where the name is taken.

@@ -41,10 +41,12 @@ type project struct {
 	Summary       struct {
 		Unsupported map[string]int `json:"unsupportedResourceCounts"`
 	} `json:"summary"`
-	Resources   []resource `json:"resources"` // 2.x
-	Diagnostics []struct {
-		Severity string `json:"severity"`
-	} `json:"diagnostics"` // 2.x
+	Resources   []resource   `json:"resources"`   // 2.x
+	Diagnostics []diagnostic `json:"diagnostics"` // 2.x
+}
+
+type diagnostic struct {
+	Severity string `json:"severity"`
 }
 
 type breakdown struct {
@@ -121,11 +123,7 @@ func (p *project) label() string {
 
 // failed tells whether Infracost could not read the project.
 func (p *project) failed() bool {
-	return len(p.Metadata.Errors) > 0 || len(p.Resources) == 0 && slices.ContainsFunc(p.Diagnostics, func(d struct {
-		Severity string `json:"severity"`
-	}) bool {
-		return d.Severity == "critical"
-	})
+	return len(p.Metadata.Errors) > 0 || len(p.Resources) == 0 && slices.Contains(p.Diagnostics, diagnostic{"critical"})
 }
 
 // changes tells whether the project's present differs from its past.

@@ -34,16 +34,20 @@ var elements = strings.Fields("a abbr b blockquote body br caption center code c
 // angled is one word in angles.
 var angled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([A-Za-z][\w-]*)>`) })
 
-// holdsWord tells whether a text holds a word in angles that is no HTML.
-func holdsWord(s string) bool {
-	return slices.ContainsFunc(angled().FindAllStringSubmatch(s, -1), func(m []string) bool {
-		return !slices.Contains(elements, strings.ToLower(m[1]))
-	})
+// angledWord returns where the first word in angles that is no HTML lies in a
+// text; nil when there is none.
+func angledWord(s string) []int {
+	for _, m := range angled().FindAllStringSubmatchIndex(s, -1) {
+		if !slices.Contains(elements, strings.ToLower(s[m[2]:m[3]])) {
+			return m[:2]
+		}
+	}
+	return nil
 }
 
 // holdsPlaceholder tells whether a template's text asks to be replaced.
 func holdsPlaceholder(s string) bool {
-	return strings.ContainsAny(s, "[<{$") && (brackets().MatchString(s) || angles().MatchString(s) || braces().MatchString(s) || holdsWord(s)) ||
+	return strings.ContainsAny(s, "[<{$") && (brackets().MatchString(s) || angles().MatchString(s) || braces().MatchString(s) || angledWord(s) != nil) ||
 		strings.ContainsAny(s, "TXYF$") && markers().MatchString(s)
 }
 
@@ -56,7 +60,11 @@ func firstPlaceholder(s string) []int {
 			first = m[2:4]
 		}
 	}
-	if m := angled().FindStringIndex(s); m != nil && (first == nil || m[0] < first[0]) {
+	m := angledWord(s)
+	if i := strings.Index(s, "<title>"); m == nil && i >= 0 {
+		m = []int{i, i + len("<title>")}
+	}
+	if m != nil && (first == nil || m[0] < first[0]) {
 		first = m
 	}
 	return first
@@ -65,5 +73,5 @@ func firstPlaceholder(s string) []int {
 // isPlaceholder tells whether a text is nothing but a placeholder.
 func isPlaceholder(s string) bool {
 	s = strings.Trim(strings.TrimSpace(s), "*_ ")
-	return wholes().MatchString(s)
+	return wholes().MatchString(s) && (!angled().MatchString(s) || angledWord(s) != nil)
 }
