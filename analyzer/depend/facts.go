@@ -34,8 +34,8 @@ type Facts struct {
 // tell one state from another.
 type State struct {
 	Type string `json:"type"`
-	// Key is a canonical text of the settings, such as
-	// "s3 bucket=b key=k"; empty when they are not all known.
+	// Key is a fingerprint of the settings; empty when they are not all
+	// known.
 	Key string `json:"key,omitempty"`
 	// Assumed tells that a setting is a variable's default.
 	Assumed bool `json:"assumed,omitempty"`

@@ -2,6 +2,7 @@ package depend
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -49,6 +50,7 @@ func TestLinksBetweenStacks(t *testing.T) {
 		netPrior []plan.PriorResource
 		appPrior []plan.PriorResource
 		shared   []Shared
+		files    map[string]string
 		via      string
 		strength Strength
 	}{
@@ -59,6 +61,14 @@ func TestLinksBetweenStacks(t *testing.T) {
 		{
 			why: "a setting at a variable's default may be another in truth", via: "remote state", strength: Strong,
 			app: "variable \"k\" { default = \"net\" }\ndata \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = var.k\n }\n}\n",
+		},
+		{
+			why: "a setting that a file of values fixes is no assumption", via: "remote state", strength: Proof, files: map[string]string{"app/terraform.tfvars": "k = \"other\"\n", "app/z.auto.tfvars": "k = \"net\"\n"},
+			app: "variable \"k\" { default = \"nowhere\" }\ndata \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = var.k\n }\n}\n",
+		},
+		{
+			why: "a sensitive value is not used", via: "", files: map[string]string{"app/terraform.tfvars": "k = \"net\"\n"},
+			app: "variable \"k\" {\n default = \"nowhere\"\n sensitive = true\n}\ndata \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = var.k\n }\n}\n",
 		},
 		{why: "another key is another state", via: "", app: "data \"terraform_remote_state\" \"n\" {\n backend = \"s3\"\n config = {\n bucket = \"b\"\n key = \"other\"\n }\n}\n"},
 		{
@@ -85,6 +95,7 @@ func TestLinksBetweenStacks(t *testing.T) {
 		{why: "a file in the other's folder", via: "file", strength: Strong, app: "output \"o\" { value = file(\"${path.module}/../net/values.yaml\") }\n"},
 	} {
 		fsys := fileSystem(map[string]string{"net/main.tf": s3, "app/main.tf": row.app})
+		maps.Copy(fsys, fileSystem(row.files))
 		net, app := stack(t, fsys, "net", row.netPrior...), stack(t, fsys, "app", row.appPrior...)
 		app.Shared = row.shared
 		g := Join([]*Facts{net, app}, []Order{{Before: "/net", After: "/app"}})
@@ -110,11 +121,14 @@ func TestLinksBetweenStacks(t *testing.T) {
 }
 
 func TestFactsHoldNoValue(t *testing.T) {
-	fsys := fileSystem(map[string]string{"s/main.tf": "resource \"aws_x\" \"y\" {\n name = \"canary-name-1234\"\n password = \"canary-pass-1234\"\n}\n"})
+	fsys := fileSystem(map[string]string{"s/terraform.tfvars": "b = \"canary-bucket\"\n", "s/main.tf": "variable \"b\" {}\nterraform {\n backend \"s3\" {\n bucket = var.b\n key = \"canary-key\"\n }\n}\nresource \"aws_x\" \"y\" {\n name = \"canary-name-1234\"\n password = \"canary-pass-1234\"\n}\n"})
 	f := stack(t, fsys, "s", plan.PriorResource{
 		Address: "aws_x.y", Mode: "managed", Type: "aws_x",
 		Values: map[string]plan.Value{"id": "canary-id-12345678", "name": "canary-name-1234", "tags": map[string]plan.Value{"Name": "canary-tag-1234"}},
 	})
+	if f.State.Key == "" {
+		t.Error("the file of values settles the backend")
+	}
 	b, err := json.Marshal(f)
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package depend
 
 import (
 	"bytes"
+	"encoding/hex"
 	"path"
 	"sort"
 	"strings"
@@ -31,9 +32,20 @@ var placeSettings = map[string][]string{
 	"swift":      {"container"},
 }
 
-// stateKey writes the place of a state in one canonical way; "" when it is
-// not known. dir is the stack's folder, which a local path starts from.
+// stateKey is a fingerprint of the place of a state; "" when that is not known.
+// Settings may come from files of values, so they are not kept themselves.
 func stateKey(typ, workspace, dir string, get func(string) (string, bool), has func(string) bool) string {
+	place := statePlace(typ, workspace, dir, get, has)
+	if place == "" {
+		return ""
+	}
+	f := fingerprint(place)
+	return hex.EncodeToString(f[:])
+}
+
+// statePlace writes the place of a state in one canonical way. dir is the
+// stack's folder, which a local path starts from.
+func statePlace(typ, workspace, dir string, get func(string) (string, bool), has func(string) bool) string {
 	if workspace == "default" {
 		workspace = ""
 	}

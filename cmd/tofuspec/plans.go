@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -16,6 +17,8 @@ import (
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 	"github.com/tofuspec/tofuspec/analyzer/source"
 	"github.com/tofuspec/tofuspec/stacks"
+	"github.com/tofuspec/tofuspec/stacks/eval"
+	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
 // explicitPlans sorts the values of --plan by stack path.
@@ -147,9 +150,17 @@ func someStacks(p *stacks.Project) string {
 // diagnostics tell what is wrong with one that is there.
 func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Options) (*plan.Plan, analyzer.PlanRef, hcl.Diagnostics) {
 	from, diags := in.promise(st)
-	loc, err := in.locate(st, from)
+	return in.readFrom(ctx, st, &from, diags, opts)
+}
+
+// readFrom reads the plan that a stack's preview promises. It notes the file.
+func (in *inputs) readFrom(ctx context.Context, st *stacks.Stack, from *promised, diags hcl.Diagnostics, opts plan.Options) (*plan.Plan, analyzer.PlanRef, hcl.Diagnostics) {
+	loc, err := in.locate(st, *from)
 	if err != nil {
-		return nil, absent(err, from), append(diags, in.locateDiagnostics(st, err)...)
+		return nil, absent(err, *from), append(diags, in.locateDiagnostics(st, err)...)
+	}
+	if loc.Kind == source.Binary {
+		from.binary = loc.Path
 	}
 	ref := analyzer.PlanRef{State: analyzer.PlanUnreadable, File: in.relative(loc.Name())}
 	r, err := loc.Open(ctx)
@@ -181,6 +192,8 @@ func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Opti
 type promised struct {
 	file, tool string
 	script     hcl.Range // where the script stands
+	values     tfconfig.Values
+	binary     string // the plan file itself, once it is found to be binary
 }
 
 // promise evaluates the preview script of a stack.
@@ -189,7 +202,32 @@ func (in *inputs) promise(st *stacks.Stack) (promised, hcl.Diagnostics) {
 		return promised{file: in.plans.PlanFile}, nil
 	}
 	preview, diags := in.Project.Preview(st, in.plans.Script)
-	return promised{file: preview.File, tool: preview.Tool, script: preview.Script}, diags
+	return promised{file: preview.File, tool: preview.Tool, script: preview.Script, values: values(preview.Commands)}, diags
+}
+
+// values collects what the commands that plan set variables to.
+func values(commands []eval.Command) tfconfig.Values {
+	v := tfconfig.Values{Vars: map[string]string{}}
+	for _, c := range commands {
+		if !slices.Contains(c.Args, "plan") {
+			continue
+		}
+		for i, arg := range c.Args {
+			flag, value, together := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
+			if !strings.HasPrefix(arg, "-") || flag != "var" && flag != "var-file" {
+				continue
+			}
+			if !together && i+1 < len(c.Args) {
+				value = c.Args[i+1]
+			}
+			if flag == "var-file" {
+				v.Files = append(v.Files, value)
+			} else if name, text, ok := strings.Cut(value, "="); ok {
+				v.Vars[name] = text
+			}
+		}
+	}
+	return v
 }
 
 // locate finds the file that one stack's plan is in.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/analyzer/depend"
+	"github.com/tofuspec/tofuspec/analyzer/source"
 	"github.com/tofuspec/tofuspec/specgen/settings"
 	"github.com/tofuspec/tofuspec/stacks"
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
@@ -201,8 +202,9 @@ func (in *inputs) parallel() int {
 
 // inspect reads one stack's files and plan.
 func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Facts, hcl.Diagnostics) {
-	tree, diags := in.configs.Tree(st.Rel())
-	p, ref, more := in.readPlan(ctx, st, analyzer.PlanOptions(in.Settings.Catalog))
+	from, found := in.promise(st)
+	p, ref, more := in.readFrom(ctx, st, &from, found, analyzer.PlanOptions(in.Settings.Catalog))
+	tree, diags := in.tree(st, from)
 	return analyzer.Inspect(analyzer.Input{
 		Stack:     st,
 		Outside:   !in.chosen[st],
@@ -214,6 +216,20 @@ func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Fact
 		Catalog:   in.Settings.Catalog,
 		BaseFiles: in.base.tree(st, tree),
 	}), append(diags, more...)
+}
+
+// tree reads a stack's files, and of its plan the modules that are not at hand.
+func (in *inputs) tree(st *stacks.Stack, from promised) (*tfconfig.Tree, hcl.Diagnostics) {
+	tree, diags := in.configs.TreeWith(st.Rel(), tfconfig.Extra{Values: from.values})
+	if from.binary == "" || !tree.Lacks() {
+		return tree, diags
+	}
+	packed := source.OpenSnapshot(from.binary)
+	if packed == nil {
+		return tree, diags
+	}
+	defer packed.Close()
+	return in.configs.TreeWith(st.Rel(), tfconfig.Extra{Values: from.values, Snapshot: packed})
 }
 
 // warn prints what could not be read in single stacks. The others still count,

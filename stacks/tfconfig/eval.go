@@ -15,8 +15,9 @@ import (
 )
 
 // Eval evaluates an expression as far as the folder's own files settle it:
-// constants, local values made of constants, path.module and path.root as the
-// folder itself ("."), and plain string, list and map functions. It returns
+// constants, local values made of constants, variables that a file of values
+// sets, path.module and path.root as the folder itself ("."), and plain string,
+// list and map functions. It returns
 // cty.NilVal for everything else; it never guesses, and never panics.
 func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 	defer func() {
@@ -77,7 +78,9 @@ func (m *Module) EvalAssuming(e hcl.Expression) (v cty.Value, assumed bool) {
 	m.once.Do(func() {
 		m.assuming = &Module{Dir: m.Dir, Locals: m.Locals, vars: map[string]cty.Value{}}
 		for name, o := range m.Variables {
-			if a := o.Attrs["default"]; a != nil {
+			if v, set := m.vars[name]; set {
+				m.assuming.vars[name] = v
+			} else if a := o.Attrs["default"]; a != nil {
 				if d := literal(a.Expr); d != cty.NilVal && small(d) {
 					m.assuming.vars[name] = d
 				}

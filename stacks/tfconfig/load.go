@@ -17,8 +17,11 @@ import (
 // still counts. A folder without configuration files is an empty module.
 //
 // Links are followed only where they stay inside fsys.
-func Load(fsys fs.FS, dir string) (*Module, hcl.Diagnostics) {
-	m := newModule(dir)
+func Load(fsys fs.FS, dir string) (*Module, hcl.Diagnostics) { return loadAs(fsys, dir, dir) }
+
+// loadAs is Load of a folder that is called something else than where it is.
+func loadAs(fsys fs.FS, dir, called string) (*Module, hcl.Diagnostics) {
+	m := newModule(called)
 	var diags hcl.Diagnostics
 	real, err := inside(fsys, dir)
 	if err != nil {
@@ -29,7 +32,7 @@ func Load(fsys fs.FS, dir string) (*Module, hcl.Diagnostics) {
 		return m, diags.Append(unreadable(dir, err))
 	}
 	for i, name := range append(append([]string(nil), primary...), override...) {
-		file := path.Join(dir, name)
+		file := path.Join(called, name)
 		src, err := readBounded(fsys, path.Join(real, name))
 		if err != nil {
 			diags = diags.Append(unreadable(file, err))

@@ -29,9 +29,23 @@ func NewLoader(fsys fs.FS) *Loader { return &Loader{fsys: fsys} }
 // uses: local ones by their source, others where `tofu init` has put them
 // (.terraform/modules/modules.json). It never leaves the file system. A module
 // called twice is read once and shared.
-func (l *Loader) Tree(dir string) (*Tree, hcl.Diagnostics) {
-	t := &treeLoader{loader: l, root: dir, seen: map[string]*Module{}, installed: installedModules(l.fsys, dir)}
-	return t.load(dir, "", nil), t.diags
+func (l *Loader) Tree(dir string) (*Tree, hcl.Diagnostics) { return l.TreeWith(dir, Extra{}) }
+
+// An Extra is what tells more of a folder than its own files do.
+type Extra struct {
+	// Snapshot is the folder tfconfig of a binary plan, for the modules whose
+	// files are not at hand; nil when there is none.
+	Snapshot fs.FS
+	// Values are what input variables are set to.
+	Values Values
+}
+
+// TreeWith is Tree with what else is known.
+func (l *Loader) TreeWith(dir string, more Extra) (*Tree, hcl.Diagnostics) {
+	t := &treeLoader{loader: l, root: dir, seen: map[string]*Module{}, installed: installedModules(l.fsys, dir), snapshot: readSnapshot(more.Snapshot, dir)}
+	tree := t.load(dir, "", nil)
+	tree.Module.assign(l.fsys, more.Values)
+	return tree, t.diags
 }
 
 // module reads a module that is called from the root folder.

@@ -34,6 +34,7 @@ type treeLoader struct {
 	root      string
 	seen      map[string]*Module
 	installed map[string]string // "a.b" to folder
+	snapshot  *snapshot
 	modules   int
 	diags     hcl.Diagnostics
 }
@@ -46,9 +47,14 @@ func (l *treeLoader) load(dir, key string, above []string) *Tree {
 		l.diags = append(l.diags, diags...)
 		l.seen[dir] = m
 	}
+	return l.tree(m, key, append(slices.Clip(above), dir))
+}
+
+// tree reads the modules that m calls. above are the folders that lead to it,
+// its own included.
+func (l *treeLoader) tree(m *Module, key string, above []string) *Tree {
 	l.modules++
 	t := &Tree{Module: m, Children: map[string]*Tree{}, Missing: map[string]string{}}
-	above = append(slices.Clip(above), dir)
 	for _, name := range slices.Sorted(maps.Keys(m.Calls)) {
 		c := m.Calls[name]
 		sub := name
@@ -60,23 +66,46 @@ func (l *treeLoader) load(dir, key string, above []string) *Tree {
 			at = l.installed[sub]
 		}
 		switch {
-		case at == "" && strings.HasPrefix(c.Source, "."):
-			t.Missing[name] = "its source leads out of the project"
-		case at == "":
-			t.Missing[name] = "it is not installed"
-		case slices.Contains(above, at):
+		case at != "" && slices.Contains(above, at):
 			t.Missing[name] = "it calls itself"
 		case len(above) >= maxDepth || l.modules >= maxModules:
 			t.Missing[name] = "modules nest too deep"
+		case at != "" && l.isFolder(at):
+			t.Children[name] = l.load(at, sub, above)
 		default:
-			if st, err := fs.Stat(l.loader.fsys, at); err != nil || !st.IsDir() {
-				t.Missing[name] = "its folder is missing"
+			if packed := l.snapshot.module(sub); packed != nil {
+				t.Children[name] = l.tree(packed, sub, append(slices.Clip(above), packed.Dir))
 				continue
 			}
-			t.Children[name] = l.load(at, sub, above)
+			switch {
+			case at != "":
+				t.Missing[name] = "its folder is missing"
+			case strings.HasPrefix(c.Source, "."):
+				t.Missing[name] = "its source leads out of the project"
+			default:
+				t.Missing[name] = "it is not installed"
+			}
 		}
 	}
 	return t
+}
+
+func (l *treeLoader) isFolder(at string) bool {
+	st, err := fs.Stat(l.loader.fsys, at)
+	return err == nil && st.IsDir()
+}
+
+// Lacks tells whether the files of any module are missing.
+func (t *Tree) Lacks() bool {
+	if len(t.Missing) > 0 {
+		return true
+	}
+	for _, c := range t.Children {
+		if c.Lacks() {
+			return true
+		}
+	}
+	return false
 }
 
 // installedModules reads where `tofu init` put the modules.
