@@ -34,6 +34,29 @@ func (h *head) reset() {
 	h.seen, h.seenChange = 0, 0
 }
 
+// compose makes the address of its parts: Terraform 1.0 left it out of
+// resource_drift.
+func (h *head) compose() {
+	if len(h.typ) == 0 || len(h.name) == 0 {
+		return
+	}
+	a := append(h.address, h.module...)
+	if len(a) > 0 {
+		a = append(a, '.')
+	}
+	if h := string(h.mode); h == "data" || h == "ephemeral" {
+		a = append(append(a, h...), '.')
+	}
+	a = append(append(append(a, h.typ...), '.'), h.name...)
+	switch key := h.index.(type) {
+	case string:
+		a = appendKey(a, key)
+	case json.Number:
+		a = append(append(append(a, '['), key...), ']')
+	}
+	h.address = a
+}
+
 // change reads one entry of resource_changes, resource_drift or, with the
 // reason for it, deferred_changes.
 func (r *reader) change(to *[]*Change, drift bool, deferred string) {
@@ -48,6 +71,9 @@ func (r *reader) change(to *[]*Change, drift bool, deferred string) {
 	r.object(r.entryMember)
 	if r.err != nil {
 		return
+	}
+	if len(h.address) == 0 {
+		h.compose()
 	}
 	if len(h.address) == 0 {
 		r.fail(badType, "expected an address in this change", nil)

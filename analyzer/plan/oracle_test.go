@@ -143,6 +143,21 @@ func (s *slow) change(e object, ptr string) *Change {
 		Mode: str(e["mode"]), Type: str(e["type"]), Name: str(e["name"]), Provider: str(e["provider_name"]),
 		Reason: str(e["action_reason"]),
 	}
+	if c.Address == "" && c.Type != "" && c.Name != "" {
+		var parts []string
+		for _, part := range []string{c.ModuleAddress, map[string]string{"data": "data", "ephemeral": "ephemeral"}[c.Mode], c.Type, c.Name} {
+			if part != "" {
+				parts = append(parts, part)
+			}
+		}
+		c.Address = strings.Join(parts, ".")
+		switch key := e["index"].(type) {
+		case string:
+			c.Address += string(appendKey(nil, key))
+		case json.Number:
+			c.Address += "[" + key.String() + "]"
+		}
+	}
 	if host, _, ok := strings.Cut(c.Provider, "/"); ok {
 		s.sources[host] = true
 	}

@@ -10,6 +10,11 @@ func appendStep(path []byte, key string) []byte {
 		}
 		return append(path, key...)
 	}
+	return appendKey(path, key)
+}
+
+// appendKey appends a key in brackets and quotes.
+func appendKey(path []byte, key string) []byte {
 	path = append(path, '[', '"')
 	for i := 0; i < len(key); i++ {
 		switch b := key[i]; {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -169,5 +170,33 @@ func TestReadDoesNotDependOnChunks(t *testing.T) {
 		if diags.HasErrors() || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: differs when read by bytes: %v", f, diags)
 		}
+	}
+}
+
+// TestReadComposesAddresses reads drift as Terraform 1.0 wrote it, without
+// addresses.
+func TestReadComposesAddresses(t *testing.T) {
+	const entry = `{%s"mode":"%s","type":"aws_s3_bucket","name":"b",%s"change":{"actions":["delete"],"before":{},"after":null}}`
+	var entries, want []string
+	for _, e := range [][4]string{
+		{"", "managed", "", "aws_s3_bucket.b"},
+		{"", "managed", `"index":3,`, "aws_s3_bucket.b[3]"},
+		{"", "data", `"index":"a.\"b\"",`, `data.aws_s3_bucket.b["a.\"b\""]`},
+		{`"module_address":"module.m[0].module.n",`, "managed", `"index":"ident",`, `module.m[0].module.n.aws_s3_bucket.b["ident"]`},
+	} {
+		entries = append(entries, fmt.Sprintf(entry, e[0], e[1], e[2]))
+		want = append(want, e[3])
+	}
+	p, said := readText(t, `{"format_version":"0.2","terraform_version":"1.0.0","resource_drift":[`+strings.Join(entries, ",")+`],"resource_changes":[]}`)
+	if p == nil {
+		t.Fatal(said)
+	}
+	for i, c := range p.Drift {
+		if c.Address != want[i] {
+			t.Errorf("composed %s, want %s", c.Address, want[i])
+		}
+	}
+	if len(p.Drift) != len(want) {
+		t.Errorf("%d entries, want %d", len(p.Drift), len(want))
 	}
 }
