@@ -256,6 +256,7 @@ func unestimated(f map[document.Slot]string, r *analyzer.Report) {
 	b.WriteString("| **Total Delta** | **$X** | |\n")
 	f[document.CostTable] = b.String()
 	f[document.CostLine] = "Not estimated: " + strings.Join(names, ", ") + " cost money, see Cost Impact"
+	f[document.HintCost] = "- No estimate was given (`--cost`)"
 	question := "- [NEEDS CLARIFICATION: What does the change cost a month? No cost estimate was given (`--cost`).]"
 	f[document.Clarifications] = strings.TrimLeft(strings.TrimRight(f[document.Clarifications], "\n")+"\n"+question, "\n")
 }

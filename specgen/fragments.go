@@ -26,6 +26,7 @@ func Fragments(r *analyzer.Report, h Header) map[document.Slot]string {
 	f[document.Migration] = render.Migration(r)
 	f[document.References] = references(r, h.Dir)
 	impact(f, r)
+	checklist(f, r)
 	costs(f, r, h)
 	scanned(f, r, h.Findings)
 	for slot, text := range f {
