@@ -61,11 +61,28 @@ func (r *reader) configModule(m *ConfigModule) {
 		case "variables":
 			r.object(func(name []byte) {
 				m.Variables = append(m.Variables, string(name))
+				if m == r.config.Root && r.echoes != nil {
+					r.configVariable(m.Variables[len(m.Variables)-1])
+					return
+				}
 				r.skip()
 			})
 			slices.Sort(m.Variables)
 		default:
 			r.skip()
+		}
+	})
+}
+
+// configVariable takes in the value of a sensitive input variable.
+func (r *reader) configVariable(key string) {
+	r.object(func(name []byte) {
+		if string(name) != "sensitive" {
+			r.skip()
+			return
+		}
+		if sensitive, _ := r.boolean(); sensitive {
+			r.sensitive = append(r.sensitive, key)
 		}
 	})
 }

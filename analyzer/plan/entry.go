@@ -98,6 +98,8 @@ func (r *reader) change(to *[]*Change, drift bool, deferred string) {
 		r.seen[maphash.Bytes(r.seed, h.address)] = struct{}{}
 	}
 	r.source(h)
+	r.collect(r.bytes(h.before), h.sensBefore)
+	r.collect(r.bytes(h.after), h.sensAfter)
 	if a != ActionNoOp || moves || h.importing != nil || r.opts.NoOps || to == &r.plan.Deferred {
 		r.fill(c)
 		c.Pointer = string(r.ptr[:pointer])
@@ -106,6 +108,14 @@ func (r *reader) change(to *[]*Change, drift bool, deferred string) {
 		r.keep(c, to)
 	}
 	r.release(hold)
+}
+
+// collect takes the sensitive parts of a value into the echoes, when they are
+// wanted.
+func (r *reader) collect(value []byte, sensitive span) {
+	if r.echoes != nil {
+		r.echoes.add(secrets(nil, value, readMarks(r.bytes(sensitive))))
+	}
 }
 
 // keep keeps c, or hands it to who asked for it.
@@ -340,7 +350,7 @@ func (r *reader) fill(c *Change) {
 	if r.opts.Keep != nil && r.opts.Keep(c) {
 		c.Before, c.After = mask(before, bs, nil), mask(after, as, u)
 		if found := secrets(secrets(nil, before, bs), after, as); len(found) > 0 {
-			c.Before, c.After = scrub(c.Before, found), scrub(c.After, found)
+			c.Before, c.After = scrub(c.Before, among(found)), scrub(c.After, among(found))
 		}
 	}
 }

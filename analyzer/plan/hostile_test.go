@@ -35,7 +35,12 @@ const rich = `{"format_version":"1.2","terraform_version":"1.12.6","variables":{
 
 func readText(t *testing.T, text string) (*Plan, string) {
 	t.Helper()
-	p, diags := Read(context.Background(), strings.NewReader(text), everything)
+	return readWith(t, text, everything)
+}
+
+func readWith(t *testing.T, text string, opts Options) (*Plan, string) {
+	t.Helper()
+	p, diags := Read(context.Background(), strings.NewReader(text), opts)
 	if (p == nil) != diags.HasErrors() {
 		t.Fatalf("a plan and errors, or neither: %v\n%s", diags, text)
 	}

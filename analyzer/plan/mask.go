@@ -68,7 +68,8 @@ func mask(b []byte, sens, unk *marks) Value {
 	return json.Number(b)
 }
 
-// secrets appends the strings in the parts of b that sens marks.
+// secrets appends the strings and numbers in the parts of b that sens marks, in
+// all their variants.
 func secrets(to []string, b []byte, sens *marks) []string {
 	if sens == nil || isNull(b) {
 		return to
@@ -93,7 +94,7 @@ func allStrings(to []string, b []byte) []string {
 	switch b[0] {
 	case '"':
 		if s := string(unquote(nil, b)); len(s) >= shortestSecret {
-			to = append(to, s)
+			to = append(to, variants(s)...)
 		}
 	case '{':
 		for _, value := range members(b) {
@@ -103,29 +104,18 @@ func allStrings(to []string, b []byte) []string {
 		for _, value := range elements(b) {
 			to = allStrings(to, value)
 		}
+	case 't', 'f', 'n':
+	default:
+		if len(b) >= shortestSecret {
+			to = append(to, string(b)) // a number
+		}
 	}
 	return to
 }
 
-// scrub replaces strings that hold one of the secrets: providers echo sensitive
-// input into attributes that they do not mark.
-func scrub(v Value, secrets []string) Value {
-	switch x := v.(type) {
-	case string:
-		if slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(x, s) }) {
-			return Sensitive
-		}
-	case []Value:
-		for i := range x {
-			x[i] = scrub(x[i], secrets)
-		}
-	case map[string]Value:
-		for k := range x {
-			if slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(k, s) }) {
-				return Sensitive
-			}
-			x[k] = scrub(x[k], secrets)
-		}
+// among tells of a text whether it holds one of the secrets.
+func among(secrets []string) func(string) bool {
+	return func(text string) bool {
+		return slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(text, s) })
 	}
-	return v
 }

@@ -15,6 +15,10 @@ type Options struct {
 	Keep func(*Change) bool
 	// OutputValues keeps Before and After of output changes.
 	OutputValues bool
+	// Echoes hides what the plan marks sensitive anywhere (in any object, output
+	// or input variable) also where it shows in kept values that nothing marks.
+	// That needs the whole plan: what goes to Each is not covered.
+	Echoes bool
 	// Each, when set, is handed every change that would be kept, in document
 	// order, and Plan.Changes and Plan.Drift stay empty: memory then holds one
 	// change at a time. ReplaceReferences are not known yet at that moment;

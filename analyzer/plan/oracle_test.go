@@ -214,7 +214,7 @@ func (s *slow) values(c *Change, ch object) {
 		var found []string
 		slowSecrets(ch["before"], ch["before_sensitive"], &found)
 		slowSecrets(ch["after"], ch["after_sensitive"], &found)
-		c.Before, c.After = scrub(c.Before, found), scrub(c.After, found)
+		c.Before, c.After = scrub(c.Before, among(found)), scrub(c.After, among(found))
 	}
 }
 
@@ -223,7 +223,11 @@ func slowSecrets(v, sens any, to *[]string) {
 	switch x := v.(type) {
 	case string:
 		if sens == true && len(x) >= shortestSecret {
-			*to = append(*to, x)
+			*to = append(*to, variants(x)...)
+		}
+	case json.Number:
+		if sens == true && len(x) >= shortestSecret {
+			*to = append(*to, string(x))
 		}
 	case object:
 		for k, e := range x {
@@ -479,7 +483,7 @@ func (s *slow) prior(m object) {
 					if r.Values == nil {
 						r.Values = map[string]Value{}
 					}
-					r.Values[k] = scrub(slowMask(v, slowSub(e["sensitive_values"], k), nil), found)
+					r.Values[k] = scrub(slowMask(v, slowSub(e["sensitive_values"], k), nil), among(found))
 				}
 			}
 		}

@@ -10,13 +10,36 @@ func (r *reader) priorState() {
 			return
 		}
 		r.object(func(name []byte) {
-			if string(name) != "root_module" {
+			switch {
+			case string(name) == "root_module":
+				r.priorModule()
+			case string(name) == "outputs" && r.echoes != nil:
+				r.object(func([]byte) { r.priorOutput() })
+			default:
 				r.skip()
-				return
 			}
-			r.priorModule()
 		})
 	})
+}
+
+// priorOutput takes in the value of a sensitive output.
+func (r *reader) priorOutput() {
+	sensitive, hold := false, r.hold()
+	defer r.release(hold)
+	var value span
+	r.object(func(name []byte) {
+		switch string(name) {
+		case "sensitive":
+			sensitive, _ = r.boolean()
+		case "value":
+			value = r.capture()
+		default:
+			r.skip()
+		}
+	})
+	if r.err == nil && sensitive && !isNull(r.bytes(value)) {
+		r.echoes.add(allStrings(nil, r.bytes(value)))
+	}
 }
 
 func (r *reader) priorModule() {
@@ -33,7 +56,7 @@ func (r *reader) priorModule() {
 }
 
 func (r *reader) priorResource() {
-	if r.opts.Prior {
+	if r.opts.Prior || r.echoes != nil {
 		r.priorWhole()
 		return
 	}
@@ -82,7 +105,7 @@ func (r *reader) priorWhole() {
 		case "depends_on":
 			p.DependsOn = r.texts()
 		case "values", "sensitive_values":
-			if r.opts.KeepPrior == nil {
+			if r.opts.KeepPrior == nil && r.echoes == nil {
 				r.skip()
 				return
 			}
@@ -100,7 +123,11 @@ func (r *reader) priorWhole() {
 		return
 	}
 	r.missing([]byte(p.Address), []byte(p.Mode))
-	if v := r.bytes(values); len(v) > 0 && v[0] == '{' {
+	r.collect(r.bytes(values), sensitive)
+	if !r.opts.Prior {
+		return
+	}
+	if v := r.bytes(values); len(v) > 0 && v[0] == '{' && r.opts.KeepPrior != nil {
 		p.Values = r.keepPrior(p, v, readMarks(r.bytes(sensitive)))
 	}
 	r.plan.Prior = append(r.plan.Prior, p)
@@ -126,7 +153,7 @@ func (r *reader) keepPrior(p PriorResource, values []byte, sens *marks) map[stri
 		if sens.all() {
 			v = Sensitive
 		}
-		out[kept] = scrub(v, found)
+		out[kept] = scrub(v, among(found))
 	}
 	return out
 }

@@ -29,6 +29,9 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 		return nil, hcl.Diagnostics{notAPlan(opts.Name, refusal)}
 	}
 	rd := &reader{scanner: newScanner(ctx, text), opts: opts, plan: &Plan{}, seed: maphash.MakeSeed(), seen: map[uint64]struct{}{}}
+	if opts.Echoes {
+		rd.echoes, rd.inputs = newEchoes(), map[string][]string{}
+	}
 	if first > 1 {
 		rd.lines = first - 1
 	}
@@ -71,6 +74,10 @@ type reader struct {
 	config  *Config
 	// priorKeep are the attributes kept of prior objects, by mode and type.
 	priorKeep map[[2]string]map[string]string
+
+	echoes    *echoes             // nil when they are not wanted
+	inputs    map[string][]string // strings in the values of input variables
+	sensitive []string            // input variables that configuration marks
 }
 
 // waiting is a replacement that waits for configuration.
@@ -171,8 +178,14 @@ func (r *reader) top(name []byte) {
 	case hasPrior:
 		r.beside(r.priorState)
 	case hasConfig:
-		if r.opts.Config || len(r.waiting) > 0 || r.has&hasChanges == 0 {
+		if r.opts.Config || r.echoes != nil || len(r.waiting) > 0 || r.has&hasChanges == 0 {
 			r.beside(r.configuration)
+		} else {
+			r.skip()
+		}
+	case hasVariables:
+		if r.echoes != nil {
+			r.beside(r.variables)
 		} else {
 			r.skip()
 		}
@@ -245,6 +258,12 @@ func (r *reader) finish() {
 	slices.SortFunc(p.Outputs, func(a, b *OutputChange) int { return strings.Compare(a.Name, b.Name) })
 	p.Counts.Output = len(p.Outputs)
 	p.Tool = r.tool()
+	if r.echoes != nil {
+		for _, name := range r.sensitive {
+			r.echoes.add(r.inputs[name])
+		}
+		r.echoes.hide(p)
+	}
 }
 
 // byAddress orders existing objects; the deposed ones of an address come last.

@@ -27,6 +27,8 @@ func (r *reader) output(o *OutputChange) {
 	if r.err != nil {
 		return
 	}
+	r.collect(r.bytes(h.before), h.sensBefore)
+	r.collect(r.bytes(h.after), h.sensAfter)
 	o.Action, _ = action(h.actions)
 	if o.Action == ActionNoOp {
 		return
@@ -110,5 +112,22 @@ func (r *reader) invocations() {
 			}
 		})
 		r.plan.Actions = append(r.plan.Actions, v)
+	})
+}
+
+// variables reads the values of the root module's input variables, of which
+// configuration will tell later which are sensitive.
+func (r *reader) variables() {
+	r.object(func(name []byte) {
+		key := string(name)
+		r.object(func(name []byte) {
+			if string(name) != "value" {
+				r.skip()
+				return
+			}
+			hold := r.hold()
+			r.inputs[key] = allStrings(nil, r.bytes(r.capture()))
+			r.release(hold)
+		})
 	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -208,22 +209,42 @@ func canaryPlan(c *canaries) object {
 	replaced["change"].(object)["replace_paths"] = []any{[]any{"password"}}
 	prior, marks := values("prior")
 	secret := func(where string) object { return object{"constant_value": c.next(where)} }
+	// Secrets that come back where nothing marks them: of other objects, as
+	// they are, within a text, and encoded.
+	token, input, held, kept, out := c.next("token-of-another"), c.next("input"), c.next("existing"), c.next("existing-output"), c.next("output-echo")
+	const pin = "7700112233"
+	owner := entry("aws_db_instance.owner", "update")
+	owner["change"].(object)["after"].(object)["password"] = token
+	owner["change"].(object)["after"].(object)["key"] = json.Number(pin)
+	echoes := entry("aws_db_instance.echoes", "update")
+	after := echoes["change"].(object)["after"].(object)
+	for i, s := range []string{token, input, held, kept, out} {
+		name := fmt.Sprintf("echo_%d_", i)
+		after[name+"bare"] = s
+		after[name+"text"] = "user:" + s + "@host"
+		after[name+"json"] = `{"a":"` + s + `"}`
+		after[name+"base64"] = "CANARY in base64: " + base64.StdEncoding.EncodeToString([]byte(s))
+		after[name+"key"] = object{s: "key"}
+	}
+	prior["password"] = held
+	after["echo_pin"] = json.Number(pin)
+	after["echo_pin_text"] = "CANARY " + pin
 	return object{
 		"format_version": "1.2", "terraform_version": "1.12.6",
-		"variables":      object{"password": object{"value": c.next("variable")}, "plain": object{"value": c.next("variable")}},
+		"variables":      object{"password": object{"value": input}, "plain": object{"value": c.next("variable")}},
 		"planned_values": object{"outputs": object{"o": object{"sensitive": true, "value": c.next("planned-output")}}, "root_module": object{"resources": []any{object{"address": "aws_db_instance.a", "values": object{"password": c.next("planned")}}}}},
 		"resource_changes": []any{
-			entry("aws_db_instance.a", "update"), entry("aws_db_instance.new", "create"), entry("aws_db_instance.gone", "delete"), replaced,
+			echoes, entry("aws_db_instance.a", "update"), owner, entry("aws_db_instance.new", "create"), entry("aws_db_instance.gone", "delete"), replaced,
 			entry("aws_db_instance.left", "forget"), entry("aws_db_instance.odd", "mystery"), entry("aws_db_instance.same", "no-op"), imported, moved, old,
 		},
 		"resource_drift":   []any{entry("aws_db_instance.drifted", "update")},
 		"deferred_changes": []any{object{"reason": "instance_count_unknown", "resource_change": entry("aws_db_instance.later", "create")}},
 		"output_changes": object{
-			"secret": object{"actions": []any{"update"}, "before": c.next("output"), "after": c.next("output"), "before_sensitive": true, "after_sensitive": true, "after_unknown": false},
+			"secret": object{"actions": []any{"update"}, "before": c.next("output"), "after": out, "before_sensitive": true, "after_sensitive": true, "after_unknown": false},
 			"plain":  object{"actions": []any{"create"}, "before": nil, "after": c.next("output-plain"), "before_sensitive": false, "after_sensitive": false, "after_unknown": false},
 		},
 		"prior_state": object{"format_version": "1.0", "values": object{
-			"outputs":     object{"o": object{"sensitive": true, "value": c.next("prior-output")}},
+			"outputs":     object{"o": object{"sensitive": true, "value": kept}},
 			"root_module": object{"resources": []any{object{"address": "aws_db_instance.a", "mode": "managed", "type": "aws_db_instance", "name": "a", "values": prior, "sensitive_values": marks, "depends_on": []any{"var.password"}}}},
 		}},
 		"configuration": object{

@@ -183,9 +183,13 @@ func (c *changesRun) read(ctx context.Context, st *stacks.Stack, s *stackChanges
 		s.any = true
 		return s.spool.flush()
 	}
-	opts := plan.Options{Each: row, NoOps: c.options.noOps}
+	opts := plan.Options{NoOps: c.options.noOps}
 	if c.options.values {
-		opts.Keep = func(*plan.Change) bool { return true }
+		// What is sensitive in one change may show in another before it, so
+		// none is written until all are read.
+		opts.Keep, opts.Echoes = func(*plan.Change) bool { return true }, true
+	} else {
+		opts.Each = row
 	}
 	p, ref, diags := c.in.readPlan(ctx, st, opts)
 	s.stack = render.ChangesStack{Path: st.Path, Name: st.Name, Ref: ref, Plan: p}
@@ -195,7 +199,7 @@ func (c *changesRun) read(ctx context.Context, st *stacks.Stack, s *stackChanges
 		s.any = false
 		return
 	}
-	for _, ch := range p.Deferred {
+	for _, ch := range slices.Concat(p.Drift, p.Changes, p.Deferred) {
 		if len(ch.ReplaceReferences) > 0 {
 			if p.ReplaceReferences == nil {
 				p.ReplaceReferences = map[string][]string{}
