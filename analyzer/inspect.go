@@ -34,6 +34,9 @@ type Input struct {
 	// BaseFiles is the same at the git base, nil when there is no base or
 	// the stack was not there.
 	BaseFiles *tfconfig.Tree
+	// Renamed are files that git takes for renamed since the base: path at
+	// the base to path now, from the project's root.
+	Renamed map[string]string
 
 	// Shared are the inputs that Terramate's output sharing fills.
 	Shared []depend.Shared
@@ -67,7 +70,7 @@ func acts(c *plan.Change) bool {
 // Inspect looks at one stack alone. The plan can be dropped afterwards.
 func Inspect(in Input) *Facts {
 	f := &Facts{Stack: describe(in), PlanRef: in.PlanRef}
-	f.Migration = migration.Inspect(migration.Input{Stack: in.Stack.Path, Plan: in.Plan, Head: in.Files, Base: in.BaseFiles})
+	f.Migration = migration.Inspect(migration.Input{Stack: in.Stack.Path, Plan: in.Plan, Head: in.Files, Base: in.BaseFiles, Renamed: in.Renamed})
 	if in.Plan != nil {
 		f.Outline = outline.Inspect(in.Plan, in.Catalog)
 		if in.Files != nil {

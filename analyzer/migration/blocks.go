@@ -3,6 +3,7 @@ package migration
 import (
 	"hash/fnv"
 	"maps"
+	"path"
 	"slices"
 	"sort"
 
@@ -16,6 +17,7 @@ type block struct {
 	repeats  string // "", "count" or "for_each", of its modules and itself
 	digest   uint64 // of its text but for the name
 	provider string // the provider configuration that it uses
+	file     string
 }
 
 // blocksOf lists the managed resource blocks of a tree by address without
@@ -26,13 +28,13 @@ func blocksOf(t *tfconfig.Tree) map[string]block {
 		return out
 	}
 	repeats := map[string]string{}
-	walk(t, nil, func(path string, t *tfconfig.Tree) {
+	walk(t, nil, func(at string, t *tfconfig.Tree) {
 		for name, c := range t.Module.Calls {
-			repeats[join(path, "module."+name)] = repeats[path] + "/" + repetition(c.Count, c.ForEach)
+			repeats[join(at, "module."+name)] = repeats[at] + "/" + repetition(c.Count, c.ForEach)
 		}
 		for _, r := range t.Module.Resources {
 			if r.Mode == "managed" {
-				out[join(path, r.Address())] = block{repeats[path] + "/" + repetition(r.Count, r.ForEach), textDigest(&r.Object), providerKey(r)}
+				out[join(at, r.Address())] = block{repeats[at] + "/" + repetition(r.Count, r.ForEach), textDigest(&r.Object), providerKey(r), r.Range.Filename}
 			}
 		}
 	})
@@ -82,6 +84,26 @@ func twins(base, head map[string]block, removed, added []string) map[string]stri
 	return out
 }
 
+// declared tells the files of removed and added blocks, each under the name
+// that it has now.
+func declared(base, head map[string]block, removed, added []string, renamed map[string]string) map[string]string {
+	if len(removed) == 0 || len(added) == 0 {
+		return nil
+	}
+	out := map[string]string{}
+	for _, a := range removed {
+		file := path.Clean(base[a].file)
+		if now, ok := renamed[file]; ok {
+			file = now
+		}
+		out[a] = file
+	}
+	for _, a := range added {
+		out[a] = path.Clean(head[a].file)
+	}
+	return out
+}
+
 // unsettled lists what may change instances without changing which blocks
 // there are.
 func unsettled(base, head *tfconfig.Tree) []string {
@@ -106,19 +128,19 @@ type repeat struct {
 
 func repeatsOf(t *tfconfig.Tree) map[string]repeat {
 	out := map[string]repeat{}
-	walk(t, nil, func(path string, t *tfconfig.Tree) {
+	walk(t, nil, func(at string, t *tfconfig.Tree) {
 		note := func(addr string, o *tfconfig.Object) {
 			for _, name := range []string{"count", "for_each"} {
 				if a := o.Attrs[name]; a != nil {
 					text, _ := settingText(t.Module, a.Expr)
-					out[join(path, addr)] = repeat{name + "=" + text, t.Module.Eval(a.Expr) == cty.NilVal}
+					out[join(at, addr)] = repeat{name + "=" + text, t.Module.Eval(a.Expr) == cty.NilVal}
 				}
 			}
 		}
 		for name, c := range t.Module.Calls {
 			note("module."+name, &c.Object)
 			if t.Children[name] == nil {
-				addr := join(path, "module."+name)
+				addr := join(at, "module."+name)
 				out[addr] = repeat{out[addr].text + " " + c.Source + " " + c.Version, true}
 			}
 		}
@@ -141,15 +163,15 @@ func inputs(t *tfconfig.Tree) uint64 {
 			_, _ = h.Write([]byte{0})
 		}
 	}
-	walk(t, nil, func(path string, t *tfconfig.Tree) {
+	walk(t, nil, func(at string, t *tfconfig.Tree) {
 		for _, n := range slices.Sorted(maps.Keys(t.Module.Locals)) {
-			put(path, "local", n, exprText(t.Module.Locals[n].Expr))
+			put(at, "local", n, exprText(t.Module.Locals[n].Expr))
 		}
 		for _, n := range slices.Sorted(maps.Keys(t.Module.Variables)) {
-			put(path, "var", n, blockText(nil, t.Module.Variables[n], 0))
+			put(at, "var", n, blockText(nil, t.Module.Variables[n], 0))
 		}
 		for _, n := range slices.Sorted(maps.Keys(t.Module.Calls)) {
-			put(path, "call", n, blockText(nil, &t.Module.Calls[n].Object, 0))
+			put(at, "call", n, blockText(nil, &t.Module.Calls[n].Object, 0))
 		}
 	})
 	return h.Sum64()

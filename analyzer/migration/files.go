@@ -34,6 +34,9 @@ type FileFacts struct {
 	Removed []string `json:"removed,omitempty"`
 	Added   []string `json:"added,omitempty"`
 	Rekeyed []string `json:"rekeyed,omitempty"`
+	// Declared tells in which file each removed or added block stands, the
+	// former under the name that its file has now.
+	Declared map[string]string `json:"declared,omitempty"`
 	// Unsettled names what may add, drop or rename instances in ways that only
 	// a plan shows: a count or for_each that differs or hangs on what differs,
 	// and a module from elsewhere whose source or version differs. Sorted.
@@ -115,6 +118,7 @@ func inspectFiles(in Input) *FileFacts {
 	sort.Strings(f.Rekeyed)
 	sort.Strings(f.Rewired)
 	f.Twins = twins(base, head, f.Removed, f.Added)
+	f.Declared = declared(base, head, f.Removed, f.Added, in.Renamed)
 	f.Unsettled = unsettled(in.Base, in.Head)
 	f.Backend = backendChange(in.Base.Module, in.Head.Module)
 	f.Encryption = encryptionChange(in.Base.Module, in.Head.Module)

@@ -17,6 +17,8 @@ type Input struct {
 	// Head is the stack's configuration, Base the same at the git base; nil
 	// when there is none.
 	Head, Base *tfconfig.Tree
+	// Renamed are files that git takes for renamed: old path to new path.
+	Renamed map[string]string
 }
 
 // Options returns what Inspect needs of a plan.

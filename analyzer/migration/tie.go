@@ -1,6 +1,8 @@
 package migration
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -74,6 +76,7 @@ func (m *matcher) resolve(g *bucket) {
 			n := len(m.pairs)
 			m.byEnding(part, settle)
 			m.byVote(part, settle)
+			m.byFile(part, settle)
 			m.byWords(part, settle)
 			if len(m.pairs) == n {
 				break
@@ -194,6 +197,33 @@ func (m *matcher) byVote(g *bucket, settle func(d, c *side, why string) bool) {
 		}
 		if best != nil && !same {
 			settle(d, best, "everything known of both is equal, and its neighbours move the same way")
+		}
+	}
+}
+
+// byFile settles what is the only one of its file, where the file has kept its
+// name or git takes it for renamed.
+func (m *matcher) byFile(g *bucket, settle func(d, c *side, why string) bool) {
+	files := func(in []*side) (map[string][]*side, bool) {
+		out := map[string][]*side{}
+		for _, s := range m.free(in) {
+			files := m.facts[s.stack].Files
+			if files == nil || files.Declared[s.addr.blockPath()] == "" {
+				return nil, false
+			}
+			file := files.Declared[s.addr.blockPath()]
+			out[file] = append(out[file], s)
+		}
+		return out, true
+	}
+	ds, known := files(g.ds)
+	cs, alsoKnown := files(g.cs)
+	if !known || !alsoKnown {
+		return
+	}
+	for _, file := range slices.Sorted(maps.Keys(ds)) {
+		if len(ds[file]) == 1 && len(cs[file]) == 1 {
+			settle(ds[file][0], cs[file][0], "everything known of both is equal, and both are declared in "+file+", under its old name or this one")
 		}
 	}
 }

@@ -20,7 +20,8 @@ import (
 // project outside git.
 type gitBase struct {
 	history *stacks.History
-	touched map[string]bool // folders with a changed file, from the project's root; nil when nobody knows
+	touched map[string]bool   // folders with a changed file, from the project's root; nil when nobody knows
+	renamed map[string]string // what git takes for renames: a file's path at the base to its path now
 }
 
 // openBase reads the git base: ref, or Terramate's default. A repository with
@@ -42,7 +43,7 @@ func openBase(ctx context.Context, p *stacks.Project, ref, script string) (*gitB
 		}
 		return nil, diags
 	}
-	return &gitBase{history: h, touched: touched(changes)}, nil
+	return &gitBase{history: h, touched: touched(changes), renamed: renamed(changes)}, nil
 }
 
 // close ends the reading of the base.
@@ -70,6 +71,25 @@ func touched(c *stacks.Changes) map[string]bool {
 		add(name)
 	}
 	return out
+}
+
+// renamed lists the files that lie elsewhere now, as git sees it.
+func renamed(c *stacks.Changes) map[string]string {
+	out := map[string]string{}
+	for _, f := range c.Files {
+		if f.From != "" && f.Status == 'R' {
+			out[strings.TrimPrefix(f.From, "/")] = strings.TrimPrefix(f.Path, "/")
+		}
+	}
+	return out
+}
+
+// renames is renamed of a base that may be none.
+func (b *gitBase) renames() map[string]string {
+	if b == nil {
+		return nil
+	}
+	return b.renamed
 }
 
 // reaches tells whether a changed file may lie in one of the tree's folders.

@@ -215,6 +215,7 @@ func (in *inputs) inspect(ctx context.Context, st *stacks.Stack) (*analyzer.Fact
 		Files:     tree,
 		Catalog:   in.Settings.Catalog,
 		BaseFiles: in.base.tree(st, tree),
+		Renamed:   in.base.renames(),
 	}), append(diags, more...)
 }
 
