@@ -42,12 +42,32 @@ var references = sync.OnceValue(func() *regexp.Regexp {
 		`(@)[\pL\pN_-]` + // a person or team, or an address to mail to
 		`|([#!%&$])["\d]` + // issue, merge request, milestone, epic, snippet
 		`|(~)["\pL\pN_]` + // label
-		`|(\b[Gg][Hh])-\d` + // GH-12
+		`|(\b[Gg][HhLl])-\d` + // GH-12, GL-12
 		`|(:)[a-z0-9_+-]+:` + // emoji
 		`|(\b[Hh][Tt][Tt][Pp][Ss]?:|\b[Ff][Tt][Pp]:)//` + // bare address
 		`|(\b[Ww][Ww][Ww])\.` +
 		`|((?:[Mm][Aa][Ii][Ll][Tt][Oo]|[Xx][Mm][Pp][Pp]):)`)
 })
+
+// commits are what may be the hash of a commit, whole or short.
+var commits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b[0-9a-f]{7,40}\b`) })
+
+// breakCommits adds the offsets that break hashes of commits: words of hexadecimal
+// digits that hold a letter and a digit, so that numbers and words stay whole.
+func breakCommits(s string, at map[int]bool) map[int]bool {
+	for _, m := range commits().FindAllStringIndex(s, -1) {
+		if word := s[m[0]:m[1]]; !strings.ContainsAny(word, "0123456789") || !strings.ContainsAny(word, "abcdef") {
+			continue
+		}
+		if at == nil {
+			at = map[int]bool{}
+		}
+		for i := m[0] + 6; i < m[1]; i += 6 { // no part is long enough
+			at[i] = true
+		}
+	}
+	return at
+}
 
 // breaks returns the byte offsets in s where a reference is to be broken.
 func breaks(s string) map[int]bool {
@@ -69,7 +89,7 @@ func breaks(s string) map[int]bool {
 		at[end] = true
 		from = end
 	}
-	return at
+	return breakCommits(s, at)
 }
 
 // inline escapes a line of text for Markdown's inline rules. The character at
