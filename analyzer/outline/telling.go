@@ -58,6 +58,9 @@ func label(ch *plan.Change, f catalog.Fact) string {
 		for _, side := range []plan.Value{ch.After, ch.Before} {
 			v, _ := at(side, path)
 			if s, isText := v.(string); isText {
+				if name, version, ok := strings.Cut(s, "@"); ok && strings.Contains(name, "/") && !strings.ContainsAny(version, "/@:") {
+					s = name // an API type, such as Microsoft.Storage/storageAccounts@2023-01-01
+				}
 				if text, ok := word(s); ok {
 					return text
 				}

@@ -8,6 +8,7 @@ resource_type "azapi_resource" {
   summary     = "resource given by its API type"
   destroy     = ["data_loss", "outage"]
   destroy_why = "what is lost depends on its API type"
+  label       = ["type"]
 }
 
 resource_type "azapi_update_resource" {
@@ -37,4 +38,5 @@ resource_type "azapi_data_plane_resource" {
   stateful    = true
   summary     = "resource behind a service's own API"
   destroy     = ["data_loss", "outage"]
+  label       = ["type"]
 }

@@ -9,6 +9,7 @@ resource_type "kubectl_manifest" {
   destroy     = ["outage"]
   destroy_why = "deleting a custom resource definition deletes all its objects"
   docs        = "https://github.com/gavinbunney/terraform-provider-kubectl/blob/master/docs/resources/kubectl_manifest.md"
+  label       = ["name"]
 }
 
 resource_type "kubectl_server_version" {
