@@ -12,7 +12,7 @@ import (
 var empty = []string{
 	"this", "main", "default", "self", "all", "resource", "resources", "example", "test", "foo", "bar", "baz",
 	"one", "two", "new", "old", "it", "single", "the", "a", "an", "these", "primary", "instance", "app", "my", "module",
-	"mod", "var", "sample", "created", "managed", "com", "org", "net",
+	"mod", "var", "sample", "created", "managed", "existing", "com", "org", "net",
 }
 
 // phrases are words that cannot stand before a noun: a name that holds one is
@@ -90,7 +90,15 @@ func adds(name string, said []string, c *catalog.Catalog) (string, bool) {
 
 // repeats tells whether a word is said already, as one or as many.
 func repeats(p string, said []string) bool {
-	return slices.Contains(said, p) || slices.Contains(said, strings.TrimSuffix(p, "s")) || slices.Contains(said, p+"s")
+	if slices.Contains(said, p) || slices.Contains(said, strings.TrimSuffix(p, "s")) || slices.Contains(said, p+"s") {
+		return true
+	}
+	for i, word := range said { // "keyring" of a key ring
+		if len(p) > len(word) && strings.HasPrefix(strings.Join(said[i:], ""), strings.TrimSuffix(p, "s")) {
+			return true
+		}
+	}
+	return false
 }
 
 // abbreviates tells whether a word is short for words of the type's name:

@@ -28,6 +28,7 @@ func TestNick(t *testing.T) {
 		{"aws_route_table", "pub_rtb", "", "pub", "", "pub is not short for a route table"},
 		{"aws_elasticsearch_domain", "es", "", "", "", "short for Elasticsearch"},
 		{"aws_s3_bucket", "bucket1", "", "", "", "a number names nothing"},
+		{"google_kms_key_ring", "keyring", "", "", "", "the same without its space"},
 		{"aws_route53_zone", "example_com", "", "", "", "nor does a top-level domain"},
 		{"aws_kms_replica_key", "eu", "", "EU", "", "a place is not an abbreviation"},
 		{"aws_security_group", "efs", "", "EFS", "", "a known acronym is not one of the type either"},

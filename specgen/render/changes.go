@@ -188,7 +188,7 @@ func Unchanged(r *analyzer.Report) string {
 			names = append(names, escape.Code(strings.TrimSuffix(folder(f.Stack.Path), "/")))
 		}
 	}
-	if len(names) == 0 {
+	if len(names) == 0 || len(ChangesRows(r)) == 0 { // the table itself says so
 		return ""
 	}
 	line := count(len(names), "stack", "stacks") + " without changes: "
@@ -219,6 +219,9 @@ func Drifted(r *analyzer.Report) string {
 	if total == 0 {
 		return ""
 	}
-	return "Changed outside of the configuration since the last apply: " +
-		count(total, "resource", "resources") + " in " + and(names) + "."
+	line := "Changed outside of the configuration since the last apply: " + count(total, "resource", "resources")
+	if len(r.Stacks) == 1 && strings.Trim(r.Stacks[0].Stack.Path, "/") == "" {
+		return line + "."
+	}
+	return line + " in " + and(names) + "."
 }

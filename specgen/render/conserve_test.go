@@ -61,7 +61,7 @@ func ofCell(cell string) int {
 		cell = depth.ReplaceAllString(cell, "")
 	}
 	n := 0
-	more := regexp.MustCompile(` and (\d+) more`)
+	more := regexp.MustCompile(`;? and (\d+) more`)
 	for _, m := range more.FindAllStringSubmatch(cell, -1) {
 		k, _ := strconv.Atoi(m[1])
 		n += k
@@ -97,7 +97,7 @@ func headed(head, what string) int {
 // gives one, else the objects that it speaks of.
 func ofSummary(said string) int {
 	said = regexp.MustCompile("`[^`]*`").ReplaceAllString(said, "x")
-	if m := regexp.MustCompile(`(\d+) resources?( changes?)? in all`).FindStringSubmatch(said); m != nil {
+	if m := regexp.MustCompile(`(\d+) resources? in all`).FindStringSubmatch(said); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		return n
 	}

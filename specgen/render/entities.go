@@ -132,7 +132,7 @@ var happened = map[outline.Verb]struct{ is, are, after string }{
 	outline.Import:        {"is imported", "are imported", ""},
 	outline.ImportMove:    {"is imported and moved", "are imported and moved", ""},
 	outline.Move:          {"is moved", "are moved", "in the state only"},
-	outline.Forget:        {"is forgotten", "are forgotten", "the cloud keeps it"},
+	outline.Forget:        {"is forgotten, and stays as it is", "are forgotten, and stay as they are", ""},
 	outline.Unclear:       {"has an action that is not known", "have actions that are not known", ""},
 	outline.ReadOnly:      {"is read", "are read", ""},
 }

@@ -15,12 +15,16 @@ import (
 func Summary(r *analyzer.Report) string {
 	w := newWording()
 	main, told := w.mainSentence(r)
-	return join(main, extent(r, told), gaps(r))
+	further := extent(r, told)
+	if strings.HasPrefix(further, ",") { // goes on with the sentence
+		return join(strings.TrimSuffix(main, ".")+further, gaps(r))
+	}
+	return join(main, further, gaps(r))
 }
 
 // brief is the summary in few words, for where the whole does not fit.
 func brief(r *analyzer.Report) string {
-	if said := extent(r, 0); said != "" {
+	if said := strings.TrimPrefix(extent(r, 0), ", "); said != "" {
 		return said
 	}
 	return newWording().outputSentence(r)
@@ -201,7 +205,10 @@ func extent(r *analyzer.Report, told int) string {
 			said += ", " + count(total, "resource", "resources") + " in all" + mostly(byVerb, total)
 		}
 	case total > told:
-		said = count(total, "resource changes", "resources change") + " in all" + mostly(byVerb, total)
+		// One stack was spoken of: what is left to say is how much.
+		return strings.TrimSuffix(strings.Join([]string{
+			", " + count(total, "resource", "resources") + " in all" + mostly(byVerb, total), depends(r),
+		}, "; "), "; ") + "."
 	}
 	return sentence(said, depends(r))
 }

@@ -107,7 +107,10 @@ func (w wording) list(v outline.Verb, groups []outline.Group, most int, sep stri
 		parts = append(parts, text)
 	}
 	out := strings.Join(parts, sep)
-	if more > 0 {
+	switch {
+	case more > 0 && sep == "; ":
+		out += fmt.Sprintf("; and %d more", more)
+	case more > 0:
 		out += fmt.Sprintf(" and %d more", more)
 	}
 	return out
@@ -142,7 +145,7 @@ func (w wording) why(g outline.Group) string {
 		switch {
 		case told[r]:
 		case plain(r):
-			rest = append(rest, w.catalog.Phrase(r))
+			rest = append(rest, unsaid(w.catalog.Phrase(r), g.Kind.Singular))
 		default:
 			odd++
 		}
@@ -163,6 +166,18 @@ func (w wording) why(g outline.Group) string {
 		return reasonWord(g.Reason)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// unsaid leaves out the words of an attribute that the noun before it ends
+// with: "node group name" of an EKS node group is its "name".
+func unsaid(attribute, noun string) string {
+	words, before := strings.Fields(attribute), strings.Fields(noun)
+	for n := min(len(words)-1, len(before)); n > 0; n-- {
+		if strings.EqualFold(strings.Join(words[:n], " "), strings.Join(before[len(before)-n:], " ")) {
+			return strings.Join(words[n:], " ")
+		}
+	}
+	return attribute
 }
 
 // tell words one telling value: "version 1.31 → 1.32".

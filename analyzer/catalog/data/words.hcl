@@ -2,6 +2,12 @@
 
 # A provider's name before its things; empty where nobody would say it.
 providers = {
+  acme         = "ACME"
+  argocd       = "Argo CD"
+  auth0        = "Auth0"
+  docker       = "Docker"
+  proxmox      = "Proxmox"
+  tfe          = "Terraform"
   aws          = ""
   awscc        = ""
   azapi        = "Azure"
@@ -85,7 +91,6 @@ words = {
   vpc                             = "VPC", vpcs = "VPCs", vpn = "VPN", waf = "WAF", wafregional = "WAF", wafv2 = "WAF", wan = "WAN", workspaces = "WorkSpaces"
   xray                            = "X-Ray", yaml = "YAML", json = "JSON", zookeeper = "ZooKeeper", v1 = "", v2 = ""
   accessanalyzer                  = "Access Analyzer"
-  acme                            = "ACME"
   adls2                           = "ADLS"
   aes                             = "AES"
   ai                              = "AI"

@@ -6,10 +6,10 @@ resource_type "aws_db_instance" {
   criticality = "critical"
   stateful    = true
   billed      = true
-  summary     = "database"
+  summary     = "managed database server"
   destroy     = ["data_loss", "outage", "address_lost"]
   destroy_why = "its data is gone but for snapshots, and its endpoint is not the same again"
-  telling     = { engine_version = "version", instance_class = "class", allocated_storage = "storage", multi_az = "multi-AZ", storage_type = "storage type", backup_retention_period = "backup retention", publicly_accessible = "public access" }
+  telling     = { engine_version = "version", instance_class = "class", allocated_storage = "storage", multi_az = "multi-AZ", storage_type = "storage type", backup_retention_period = "backup retention", publicly_accessible = "public access", storage_encrypted = "encryption" }
   label       = ["identifier"]
   docs        = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html"
 
@@ -35,7 +35,7 @@ resource_type "aws_rds_cluster" {
   summary     = "database of several instances"
   destroy     = ["data_loss", "outage", "address_lost"]
   destroy_why = "its data is gone but for snapshots, and its endpoint is not the same again"
-  telling     = { engine_version = "version", backup_retention_period = "backup retention" }
+  telling     = { engine_version = "version", backup_retention_period = "backup retention", storage_encrypted = "encryption" }
   label       = ["cluster_identifier"]
   docs        = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html"
 
