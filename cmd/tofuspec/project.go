@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -66,6 +67,13 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	set, more := settings.Load(project.FS())
 	diags = append(diags, more...)
 	in.Settings = set
+	if set.Source != nil {
+		in.files = maps.Clone(in.files)
+		if in.files == nil {
+			in.files = map[string]*hcl.File{}
+		}
+		in.files[settings.FileName] = &hcl.File{Bytes: set.Source}
+	}
 
 	var err error
 	if in.explicit, err = explicitPlans(project, plans.Plans); err != nil {

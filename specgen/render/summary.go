@@ -131,8 +131,8 @@ func (t *telling) clause(alone bool) string {
 		}
 		where = append(where, text)
 	}
-	if len(where) > 1 && strings.Contains(strings.Join(where, ""), " and ") {
-		return does + " " + strings.Join(where, ", ") + after
+	if last := len(where) - 1; last > 0 && strings.Contains(strings.Join(where, ""), " and ") {
+		return does + " " + strings.Join(where[:last], ", ") + ", and " + where[last] + after
 	}
 	return does + " " + and(where) + after
 }

@@ -31,6 +31,8 @@ type Settings struct {
 	// Catalog is the embedded catalog, with the file's resource_type blocks
 	// over it. Never nil.
 	Catalog *catalog.Catalog
+	// Source is the file's text, for excerpts in messages; nil without one.
+	Source []byte
 }
 
 // Spec is the `spec` block: where specs come from and go to.
@@ -104,7 +106,7 @@ var schema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 // Parse decodes the content of a settings file. The result is never nil, and
 // holds every block that could be read.
 func Parse(src []byte, filename string) (*Settings, hcl.Diagnostics) {
-	s := &Settings{Catalog: catalog.Default()}
+	s := &Settings{Catalog: catalog.Default(), Source: src}
 	parsed, diags := hclparse.NewParser().ParseHCL(src, filename)
 	if parsed == nil || parsed.Body == nil {
 		return s, diags
