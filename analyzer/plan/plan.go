@@ -171,6 +171,12 @@ func (p Path) Root() string {
 	return string(p)
 }
 
+// Key returns the path of an attribute or a map's key below p.
+func (p Path) Key(k string) Path { return Path(appendStep([]byte(p), k)) }
+
+// Index returns the path of a list's element below p, base 0.
+func (p Path) Index(i int) Path { return Path(appendIndex([]byte(p), i)) }
+
 // Importing is how an object comes under management.
 type Importing struct {
 	ID       string // empty when the provider gave an identity instead

@@ -44,7 +44,7 @@ func (t ChangesText) Change(to []byte, c *plan.Change, _ bool) ([]byte, int) {
 		hole = len(to)
 	}
 	to = append(to, '\n')
-	if t.Details {
+	if t.Details && !t.Values {
 		for _, p := range c.Changed {
 			to = append(to, "          "+escape.Terminal(string(p)+pathNote(c, p))+"\n"...)
 		}
@@ -171,48 +171,4 @@ func under(paths []plan.Path, p plan.Path) bool {
 		}
 	}
 	return false
-}
-
-// valueLines tell the values of top-level attributes that change, one a line.
-func valueLines(c *plan.Change) []string {
-	if c.Unmarked {
-		return []string{"values withheld: this plan does not say which are sensitive"}
-	}
-	before, _ := shownValue(c, c.Before).(map[string]plan.Value)
-	after, _ := shownValue(c, c.After).(map[string]plan.Value)
-	var out []string
-	for _, k := range unitedKeys(before, after) {
-		b, a := valueWords(before[k]), valueWords(after[k])
-		switch {
-		case c.Before == nil && a == "null", c.After == nil && b == "null":
-		case c.Before == nil:
-			out = append(out, k+" = "+shorten(a, mostValue))
-		case c.After == nil:
-			out = append(out, k+" = "+shorten(b, mostValue))
-		default:
-			out = append(out, k+" = "+shorten(b, mostValue)+" -> "+shorten(a, mostValue))
-		}
-	}
-	return out
-}
-
-const mostValue = 120
-
-// valueWords is a value as JSON, or the words that a marker stands for.
-func valueWords(v plan.Value) string {
-	if m, ok := v.(plan.Marker); ok {
-		return m.String()
-	}
-	return string(appendValue(nil, v))
-}
-
-func unitedKeys(a, b map[string]plan.Value) []string {
-	all := make(map[string]plan.Value, len(a)+len(b))
-	for k := range a {
-		all[k] = nil
-	}
-	for k := range b {
-		all[k] = nil
-	}
-	return sortedKeys(all)
 }

@@ -8,8 +8,12 @@ import (
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 )
 
-// changeSymbol is the tools' own symbol for an action.
+// changeSymbol is the tools' own symbol for an action, and a mark of our own for
+// drift, which they list apart.
 func changeSymbol(c *plan.Change) string {
+	if c.Drift {
+		return "!" // it has happened already
+	}
 	switch c.Action {
 	case plan.ActionCreate:
 		return "+"
@@ -70,12 +74,13 @@ func changeFate(c *plan.Change) string {
 	}
 	var parts []string
 	if c.Drift {
-		parts = append(parts, "changed outside of the configuration")
 		switch c.Action {
 		case plan.ActionDelete:
-			fate = "is gone"
+			fate = "drifted: it is gone, deleted outside of the configuration"
 		case plan.ActionUpdate:
-			fate = ""
+			fate = "drifted: changed outside of the configuration"
+		default:
+			parts = append(parts, "drifted")
 		}
 	}
 	if c.Deferred != "" {
@@ -181,10 +186,14 @@ func planLine(n plan.Counts) string {
 		{n.Open, "to open"},
 		{n.Unknown, "with an unknown action"},
 		{n.Deferred, "deferred"},
+		{n.Drift, "drifted"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
 		}
+	}
+	if n.Output > 0 {
+		parts = append(parts, count(n.Output, "output changes", "outputs change"))
 	}
 	return "Plan: " + strings.Join(parts, ", ")
 }
