@@ -34,6 +34,9 @@ type draftOptions struct {
 	fresh     bool
 	cost      []string
 	findings  []string
+
+	before map[string]bool // the spec folder's files at the git base; nil when nobody knows
+	branch string          // that the run is for
 }
 
 func newDraftCmd(s streams) *cobra.Command {
@@ -99,6 +102,7 @@ func runDraft(ctx context.Context, o *draftOptions) error {
 	if err != nil {
 		return err
 	}
+	o.before = past(in)
 	r, err := in.joined(ctx)
 	if err != nil {
 		return err
@@ -231,6 +235,9 @@ func (o *draftOptions) place(in *inputs, s *spec, h *specgen.Header) error {
 		old, ok, err := specgen.Find(folders[0], h.Issue.Number, h.Title)
 		if err != nil {
 			return err
+		}
+		if !ok && h.Issue.Number == 0 && o.title == "" {
+			old, ok = o.begun(folders[0])
 		}
 		if ok && !o.fresh {
 			s.path, h.Number = old.Path, old.Number

@@ -37,7 +37,8 @@ func (o *draftOptions) header(ctx context.Context, in *inputs, r *analyzer.Repor
 		h.Issue, err = specgen.ParseIssue(issue, repository)
 		return h, err
 	}
-	h.Issue = specgen.BranchIssue(cmp.Or(jobBranch(env), origin.Branch), repository)
+	o.branch = cmp.Or(jobBranch(env), origin.Branch)
+	h.Issue = specgen.BranchIssue(o.branch, repository)
 	return h, nil
 }
 
