@@ -129,16 +129,16 @@ func (o *owned) tickStays(i int, text string, who []byte) bool {
 func life(seed uint64) (string, string) {
 	rng := rand.New(rand.NewPCG(seed, 8))
 	o := randomDoc(rng)
-	return o.live(rng)
+	return o.live(rng, 4)
 }
 
-func (o *owned) live(rng *rand.Rand) (string, string) {
+func (o *owned) live(rng *rand.Rand, refreshes int) (string, string) {
 	template := document.Parse(bytes.Clone(o.src))
 	before := string(o.src)
 	if why := o.refresh(later(rng), document.AsTemplate()); why != "" {
 		return why, before
 	}
-	for round := range 4 {
+	for round := range refreshes {
 		for i := range rng.IntN(4) {
 			o.edit(rng, fmt.Sprintf("§%d.%d§", round, i))
 		}
