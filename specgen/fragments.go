@@ -73,6 +73,7 @@ func impact(f map[document.Slot]string, r *analyzer.Report) {
 	f[document.HintPrivilege] = render.Hints(r, "least privilege")
 	f[document.HintExposure] = render.Hints(r, "public")
 	f[document.HintAtRest] = render.Hints(r, "encryption")
+	f[document.HintInTransit] = render.Hints(r, "in transit")
 	f[document.HintLogging] = render.Hints(r, "logging")
 	f[document.HintRecovery] = render.Hints(r, "secrets")
 }

@@ -51,6 +51,15 @@ func (g *Graph) Edge(place int) Edge {
 	return edge
 }
 
+// Into returns the edges that lead to a node: who depends on it, and how.
+func (g *Graph) Into(node int) []Edge {
+	var out []Edge
+	for _, place := range g.in.of(node) {
+		out = append(out, g.edges.near(node, int(place)))
+	}
+	return out
+}
+
 // all goes over all edges that lead somewhere.
 func (e *edges) all(yield func(place int, edge *Edge) bool) {
 	for part := range len(e.parts) + 1 {

@@ -120,6 +120,7 @@ type Hit struct {
 	Address    string  `json:"address"`
 	Node       int     `json:"-"` // in the graph
 	Cause      string  `json:"cause"`
+	Called     string  `json:"called,omitempty"` // what the cause is called
 	CauseStack string  `json:"cause_stack"`
 	CauseNode  int     `json:"-"`
 	Kind       HitKind `json:"kind"`

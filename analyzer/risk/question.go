@@ -1,6 +1,8 @@
 package risk
 
 import (
+	"strings"
+
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
 	"github.com/tofuspec/tofuspec/analyzer/depend"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
@@ -68,18 +70,48 @@ func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
 			put(m.Stack, "", "", "has a plan that covers only a part of it. Is the rest left out on purpose?")
 		}
 	}
-	changed := map[string]bool{}
-	for _, f := range facts {
-		changed[f.Stack] = len(f.Changes) > 0
-	}
-	for _, l := range g.Links {
-		if l.Strength == depend.Likely && changed[l.To] {
-			put(l.From, l.FromAddress, "", l.Text+", which alone proves nothing. Does it depend on that?")
-		}
-	}
+	a.askByName(facts, g, put)
 	for _, f := range facts {
 		for _, check := range f.Failed {
 			put(f.Stack, check, "", "does not hold. Is it known why?")
+		}
+	}
+}
+
+// maxByName bounds the questions about stacks that only a name ties together.
+const maxByName = 3
+
+// askByName asks whether a stack depends on an object that goes, where nothing
+// but a name speaks for it. What is known to depend on that stack anyway is not
+// asked about.
+func (a *Assessment) askByName(facts []*Facts, g *depend.Graph, put func(stack, addr, called, text string)) {
+	known := map[[2]string]bool{}
+	for _, l := range g.Links {
+		if l.Strength == depend.Proof || l.Strength == depend.Strong {
+			known[[2]string{l.From, l.To}] = true
+		}
+	}
+	n := 0
+	for _, f := range facts {
+		for i := range f.Changes {
+			c := &f.Changes[i]
+			at := g.Node(f.Stack, c.Address)
+			if at < 0 || !c.destroys() {
+				continue
+			}
+			for _, e := range g.Into(at) {
+				from := &g.Nodes[e.From]
+				if e.Strength != depend.Likely || from.Stack == f.Stack || known[[2]string{from.Stack, f.Stack}] || n == maxByName {
+					continue
+				}
+				n++
+				known[[2]string{from.Stack, f.Stack}] = true
+				does := "is destroyed"
+				if c.Action == plan.ActionReplace {
+					does = "is replaced"
+				}
+				put(f.Stack, c.Address, c.Called, does+", and "+from.Address+" in "+strings.Trim(from.Stack, "/")+" "+e.Text+". Does it use that one?")
+			}
 		}
 	}
 }

@@ -17,6 +17,7 @@ import (
 // plan that is not known, and it goes on.
 func radius(facts []*Facts, g *depend.Graph, missing []Missing) Radius {
 	planned := map[int]plan.Action{}
+	names := map[int]string{}
 	changed := map[string]bool{}
 	var hard, soft []depend.Start
 	for _, f := range facts {
@@ -27,7 +28,7 @@ func radius(facts []*Facts, g *depend.Graph, missing []Missing) Radius {
 			if n < 0 {
 				continue
 			}
-			planned[n] = c.Action
+			planned[n], names[n] = c.Action, c.Called
 			switch c.Action {
 			case plan.ActionCreate:
 			case plan.ActionUpdate:
@@ -60,7 +61,9 @@ func radius(facts []*Facts, g *depend.Graph, missing []Missing) Radius {
 				continue
 			}
 			seen[x.Node] = true
-			r.Hits = append(r.Hits, hit(g, x, planned))
+			h := hit(g, x, planned)
+			h.Called = names[x.Cause]
+			r.Hits = append(r.Hits, h)
 		}
 	}
 	take(g.Reach(hard, 0))

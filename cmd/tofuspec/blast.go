@@ -52,7 +52,7 @@ stacks below. Dependents are found in the whole project either way.`,
 	o.plans.register(f)
 	o.plans.registerFacts(f)
 	f.StringVar(&o.of, "of", "", "ask what depends on `[STACK:]ADDRESS`, whatever the plans change")
-	chooseVar(f, &o.format, "format", "text", "formats", "`FORMAT` of the output", "text", "json", "mermaid", "markdown")
+	chooseVar(f, &o.format, "format", "text", "formats", "`FORMAT` of the output", "text", "json", "mermaid", "markdown", "html")
 	f.IntVar(&o.depth, "depth", 0, "follow dependents `N` steps far (default: to the end)")
 	return cmd
 }
@@ -60,6 +60,9 @@ stacks below. Dependents are found in the whole project either way.`,
 func runBlast(ctx context.Context, o *blastOptions) error {
 	if o.asked && o.of == "" {
 		return errors.New("--of: name an address, such as aws_kms_key.eks or output.vpc_id")
+	}
+	if o.asked && o.format == "html" {
+		return errors.New("--of has no HTML form; take text, json, mermaid or markdown")
 	}
 	if o.depth < 0 {
 		return fmt.Errorf("--depth %d: it cannot be negative", o.depth)
@@ -103,6 +106,8 @@ func (o *blastOptions) radius(in *inputs, r *analyzer.Report) error {
 			return []byte(render.Diagram(r)), nil
 		case "markdown":
 			return render.BlastMarkdown(r, opts), nil
+		case "html":
+			return render.BlastHTML(r, opts)
 		}
 		return render.BlastText(r, opts), nil
 	})

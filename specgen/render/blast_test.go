@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -69,14 +70,14 @@ func TestBlastOfThePlatform(t *testing.T) {
 		{"the way into another stack is proven", tree, "proven: reads its state: the same backend (s3) with the same settings"},
 		{"the order of replacement is told in words", tree, "-/+ aws_lb.openbao  replaced: name forces it, old before new"},
 		{"what has no plan is said", tree, "opentofu/llm-platform: has no plan"},
-		{"the stack that is hit is named with the cause", BlastRadius(r), "`opentofu/openbao/management` depends on `aws_lb.openbao` (replaced, in `opentofu/openbao/cluster`)"},
-		{"a level comes with its reason", DowntimeRequired(r), "Maintenance Window: the load balancer `aws_lb.openbao` is destroyed before the new one exists"},
-		{"what a suggested move saves does not count", RollbackComplexity(r), "Moderate: the load balancer `aws_lb.openbao` is replaced"},
+		{"the stack that is hit is named with the cause", BlastRadius(r), "`opentofu/openbao/management` depends on the load balancer `aws_lb.openbao` (replaced, in `opentofu/openbao/cluster`)"},
+		{"a level comes with its reason", DowntimeRequired(r), "Maintenance Window, if the moves under State Management are added: the load balancer `aws_lb.openbao` is destroyed before the new one exists"},
+		{"what a suggested move saves does not count", RollbackComplexity(r), "Moderate, if the moves under State Management are added: the load balancer `aws_lb.openbao` is replaced"},
 		{"replaced stacks differ by shape and words", Diagram(r), `{{"opentofu/openbao/cluster<br/>1 changed, 3 replaced, 1 destroyed"}}:::replaced`},
 		{"affected stacks too", Diagram(r), `(["opentofu/openbao/management<br/>affected: 3 objects"]):::affected`},
 		{"arrows carry their evidence", Diagram(r), `-->|"remote state"|`},
 		{"what must be there before", Prerequisites(r), "- [ ] `opentofu/network` is applied: "},
-		{"who must look afterwards", DependentSystems(r), "- [ ] `opentofu/openbao/management` depends on `aws_lb.openbao`"},
+		{"who must look afterwards", DependentSystems(r), "- [ ] `opentofu/openbao/management` depends on the load balancer `aws_lb.openbao`"},
 		{"the way back names what does not come back", RollbackPlan(r), "Does not come back by itself: the load balancer `aws_lb.openbao`"},
 		{"the apply order is the run order", ApplyOrder(r), "2. `opentofu/openbao/cluster`: 1 changed, 3 replaced, 1 destroyed"},
 		{"an outage is asked about", Clarifications(r), "Is the outage agreed, or should it be create_before_destroy?"},
@@ -95,6 +96,7 @@ func TestBlastOfThePlatform(t *testing.T) {
 // TestBlastHostileNames puts every hostile name where an address, a stack and
 // a reason stand, and looks for what would break out of its place.
 func TestBlastHostileNames(t *testing.T) {
+	plainTags := ""
 	for _, name := range hostile {
 		stack := "/s/" + strings.Trim(strings.ReplaceAll(name, "/", ""), " ")
 		df := &depend.Facts{
@@ -125,10 +127,33 @@ func TestBlastHostileNames(t *testing.T) {
 				t.Errorf("%q breaks a question: %q", name, line)
 			}
 		}
+		page, err := BlastHTML(r, BlastOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := tags(page); plainTags == "" {
+			plainTags = got
+		} else if got != plainTags && name != "" { // without a name some are left out
+			t.Errorf("%q makes other tags of the page:\n%s\nnot\n%s", name, got, plainTags)
+		}
+		if bytes.ContainsAny(page, "\x1b\u202e") || bytes.Contains(page, []byte("<script")) || bytes.Contains(page, []byte("src=")) || bytes.Contains(page, []byte("href=")) {
+			t.Errorf("%q reaches the page", name)
+		}
 		if d := DiagramBlock(r); strings.Count(d, "```") != 2 || strings.Contains(d, "<script") {
 			t.Errorf("%q breaks the diagram:\n%s", name, d)
 		}
 	}
+}
+
+// tags lists the tags of a page, attributes left out.
+func tags(page []byte) string {
+	var out []string
+	for _, m := range regexp.MustCompile(`</?[a-zA-Z][a-zA-Z0-9]*|<!`).FindAllString(string(page), -1) {
+		if m != "<code" && m != "</code" { // an empty address has none
+			out = append(out, m)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // active tells whether Markdown holds HTML, a link or a picture.

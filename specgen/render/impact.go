@@ -61,7 +61,11 @@ func hitStack(rad *risk.Radius, stack string) string {
 		if h.Stack != stack {
 			continue
 		}
-		text := stackCode(stack) + " depends on " + escape.CodeCell(h.Cause) + " (" + howHit(h)
+		cause := escape.CodeCell(h.Cause)
+		if h.Called != "" {
+			cause = "the " + called(h.Called) + cause
+		}
+		text := stackCode(stack) + " depends on " + cause + " (" + howHit(h)
 		if h.CauseStack != stack {
 			text += ", in " + stackCode(h.CauseStack)
 		}
@@ -118,41 +122,54 @@ func DowntimeRequired(r *analyzer.Report) string {
 	return level(string(r.Risk.Downtime), r.Risk.Downtime.Level(), r.Risk.DowntimeWhy, "no plan stops anything that is known to be in use, which is no proof", r)
 }
 
-// level writes a level with the reasons that put it there.
+// level writes a level with the weightiest reason that put it there, and names
+// the others. n is the level's number.
 func level(word string, n int, why []risk.Reason, light string, r *analyzer.Report) string {
+	var same []*risk.Reason
+	for i := range why {
+		if why[i].Level == n && (n > 0 || why[i].Confidence == evidence.Unknown) {
+			same = append(same, &why[i])
+		}
+	}
+	if r.Risk.IfMoved > 0 {
+		word += ", if the moves under State Management are added"
+	}
+	text := word + ": "
+	switch {
+	case len(same) > 0:
+		text += ground(same[0]) + others(same)
+	case changing(r) == 0:
+		text += calm(r)
+	default:
+		text += light
+	}
+	for i := range why {
+		if why[i].Confidence == evidence.Unknown && why[i].Level > 0 && !slices.Contains(same, &why[i]) {
+			return text + ". Not sure: " + ground(&why[i]) + "."
+		}
+	}
+	return text + "."
+}
+
+// others names what else is as heavy, briefly.
+func others(same []*risk.Reason) string {
 	const most = 2
 	var said []string
-	rest := 0
-	for i := range why {
-		if why[i].Level != n || n == 0 && why[i].Confidence != evidence.Unknown {
+	for i, w := range same[1:] {
+		if i == most {
+			said = append(said, count(len(same)-1-most, "more", "more"))
+			break
+		}
+		if w.Address == "" {
+			said = append(said, ground(w))
 			continue
 		}
-		if len(said) == most {
-			rest++
-			continue
-		}
-		said = append(said, ground(&why[i]))
-	}
-	if rest > 0 {
-		said = append(said, count(rest, "more of the same weight", "more of the same weight"))
+		said = append(said, escape.CodeCell(w.Address))
 	}
 	if len(said) == 0 {
-		if changing(r) == 0 {
-			light = calm(r)
-		}
-		said = append(said, light)
+		return ""
 	}
-	text := word + ": " + strings.Join(said, "; ") + "."
-	if n := r.Risk.IfMoved; n > 0 {
-		text += " Holds if the moves under State Management are added: without them " +
-			count(n, "more change destroys or creates", "more changes destroy or create") + " what should stay."
-	}
-	for i := range why {
-		if why[i].Confidence == evidence.Unknown && why[i].Level > 0 {
-			return text + " Not sure: " + ground(&why[i]) + "."
-		}
-	}
-	return text
+	return "; also " + and(said)
 }
 
 // calm says that nothing changes, and no more than the plans prove.
@@ -286,6 +303,7 @@ var hintKinds = map[string][]string{
 	"least privilege": {"wildcard policy", "trust policy"},
 	"public":          {"open ingress", "public access"},
 	"encryption":      {"encryption off"},
+	"in transit":      {"plain traffic"},
 	"logging":         {"logging off", "protection off"},
 	"secrets":         {"secret rotated"},
 }
