@@ -240,6 +240,10 @@ func tell(t *testing.T, name string, plan []byte) {
 		{"check", "--fail-on", "all", "--format", "json"},
 		{"check", "--fail-on", "all", "--format", "sarif"},
 		{"check", "--fail-on", "all", "--format", "github"},
+		{"draft", "--out", dir + "/spec.md"},
+		{"blast", "--format", "json"},
+		{"migrate", "--format", "json"},
+		{"changes", "--details", "--format", "json"},
 	} {
 		_, stdout, stderr := call(t, vars, append([]string{"-C", dir, "--no-color"}, append(args, "--plan", file)...)...)
 		if strings.Contains(stdout+stderr, canary) {

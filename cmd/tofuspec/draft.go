@@ -73,7 +73,7 @@ have said there.`,
 	o.plans.register(f)
 	o.plans.registerFacts(f)
 	f.StringVar(&o.template, "template", "", "`FILE` to fill (default: the repository's, else a built-in one)")
-	f.StringVar(&o.out, "out", "", "`FILE` to write or refresh, or - to print (default: in the spec folder)")
+	f.StringVarP(&o.out, "out", "o", "", "`FILE` to write or refresh, or - to print (default: in the spec folder)")
 	f.StringVar(&o.title, "title", "", "`TITLE` of the change (default: made from the change itself)")
 	f.StringVar(&o.issue, "issue", "", "`NUMBER` or address of the issue (default: from the branch's name)")
 	f.StringVar(&o.author, "author", "", "`NAME` of the author (default: git's user.name)")
