@@ -327,3 +327,20 @@ func TestReleasesAreForAllPlatforms(t *testing.T) {
 		t.Error("the action looks for other archives than a release has")
 	}
 }
+
+func TestHooksInTheDocumentationExist(t *testing.T) {
+	ids := map[string]bool{}
+	for _, h := range parseYAML(t, ".pre-commit-hooks.yaml", content(t, ".pre-commit-hooks.yaml")).([]any) {
+		ids[h.(map[string]any)["id"].(string)] = true
+	}
+	named := 0
+	for _, m := range regexp.MustCompile(`- id: (tofuspec-[a-z-]+)`).FindAllStringSubmatch(content(t, "docs/ci.md"), -1) {
+		named++
+		if !ids[m[1]] {
+			t.Errorf("there is no hook %s", m[1])
+		}
+	}
+	if named != len(ids) {
+		t.Errorf("%d hooks are named, and %d are there", named, len(ids))
+	}
+}
