@@ -34,11 +34,19 @@ func rollback(c *Change) verdict {
 	case plan.ActionForget, plan.ActionForgetCreate:
 		return verdict{1, "leaves the state and stays: going back takes an import", evidence.Strong}
 	case plan.ActionReplace:
-		return goneFor(c, "is replaced", "going back replaces it once more")
+		return refused(c, goneFor(c, "is replaced", "going back replaces it once more"))
 	case plan.ActionDelete:
-		return goneFor(c, "is destroyed", "going back makes a new one")
+		return refused(c, goneFor(c, "is destroyed", "going back makes a new one"))
 	}
 	return verdict{1, "is changed in a way that this version does not know", evidence.Unknown}
+}
+
+// refused adds that a protection stops the apply before anything is lost.
+func refused(c *Change, v verdict) verdict {
+	if c.guarded(catalog.DeletionProtection) {
+		v.text += "; the apply is refused while its deletion protection is on"
+	}
+	return v
 }
 
 // goneFor judges the way back from an object that goes.

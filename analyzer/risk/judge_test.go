@@ -55,6 +55,18 @@ func TestJudgement(t *testing.T) {
 	}
 }
 
+// TestProtectionIsSaidToRefuseTheApply: what is protected is not lost at this
+// apply, and a reader must know that the apply ends there.
+func TestProtectionIsSaidToRefuseTheApply(t *testing.T) {
+	for _, action := range []plan.Action{plan.ActionDelete, plan.ActionReplace} {
+		c := Change{Address: "t.a", Action: action, Known: true, Stateful: true, Costs: costs(catalog.DataLoss), Guards: []catalog.Guard{catalog.DeletionProtection}}
+		a := Join([]*Facts{{Stack: "/s", Changes: []Change{c}}}, nil, nil, nil)
+		if !contains(a.RollbackWhy[0].Text, "the apply is refused while its deletion protection is on") {
+			t.Errorf("%s: %s", action, a.RollbackWhy[0].Text)
+		}
+	}
+}
+
 func TestQuestionsPointAtWhatIsOpen(t *testing.T) {
 	for _, row := range []struct {
 		why, want string
@@ -122,6 +134,9 @@ func TestOneMoreChangeNeverMakesItLighter(t *testing.T) {
 			if after.Rollback.Level() < before.Rollback.Level() || after.Downtime.Level() < before.Downtime.Level() {
 				t.Fatalf("seed %d: %s/%s became %s/%s with %+v", seed, before.Rollback, before.Downtime, after.Rollback, after.Downtime, f.Changes)
 			}
+			if after.Confidence == evidence.Certain {
+				t.Fatalf("seed %d: plans alone make the judgement certain", seed)
+			}
 			if sureness(after.Confidence) > sureness(before.Confidence) {
 				t.Fatalf("seed %d: one change more made the judgement surer", seed)
 			}
@@ -142,6 +157,17 @@ func TestKnowingLessIsNeverSurer(t *testing.T) {
 		less.Changes[i] = Change{Address: c.Address, Type: c.Type, Action: c.Action, CreateFirst: c.CreateFirst}
 		if got := Join([]*Facts{less}, nil, nil, nil); sureness(got.Confidence) > sureness(full.Confidence) {
 			t.Fatalf("seed %d: without the catalog's row the judgement is surer: %+v", seed, c)
+		}
+		for _, kind := range []string{"missing", "unreadable", "errored", "partial"} {
+			beside := Join([]*Facts{f}, nil, []Missing{{Stack: "/t", Kind: kind}}, nil)
+			if sureness(beside.Confidence) > sureness(full.Confidence) || beside.Rollback.Level() < full.Rollback.Level() || beside.Downtime.Level() < full.Downtime.Level() {
+				t.Fatalf("seed %d: with another stack's plan %s the judgement is surer or lighter", seed, kind)
+			}
+		}
+		unguarded := &Facts{Stack: "/s", Changes: slices.Clone(f.Changes)}
+		unguarded.Changes[i].Guards = nil
+		if got := Join([]*Facts{unguarded}, nil, nil, nil); got.Rollback.Level() < full.Rollback.Level() {
+			t.Fatalf("seed %d: without its guards the way back is easier: %+v", seed, c)
 		}
 		gone := Join(nil, nil, []Missing{{Stack: "/s", Kind: "missing"}}, nil)
 		if sureness(gone.Confidence) > sureness(full.Confidence) {
