@@ -5,11 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
-	"github.com/tofuspec/tofuspec/stacks/hclbody"
 )
 
 // words is how parts of type names are written for people.
@@ -28,23 +23,49 @@ type words struct {
 	Endings map[string]string
 }
 
-// vocabulary is data/words.hcl, which is read once for the whole program: it
-// is part of it, and a fault in it shows in the tests, and here as plain words.
+// vocabulary is data/words.hcl, which is read once for the whole program.
 var vocabulary = sync.OnceValue(func() *words {
-	w := &words{}
 	src, err := fs.ReadFile(embedded, "data/words.hcl")
 	if err != nil { // embedded with the package
 		panic(err)
 	}
-	if file, _ := hclsyntax.ParseConfig(src, "words.hcl", hcl.InitialPos); file != nil {
-		_, _ = hclbody.Decode(file.Body, hclbody.Schema{
-			Required: map[string]any{
-				"providers": &w.Providers, "words": &w.Words, "phrases": &w.Phrases, "endings": &w.Endings,
-			},
-		})
+	return readWords(string(src))
+})
+
+// readWords reads the maps of words.hcl without the HCL parser, which takes
+// longer for them than all else that a small plan asks of the catalog. Each
+// map has lines of its own, keys are bare, and values are plain strings; the
+// tests hold the file to that.
+func readWords(src string) *words {
+	w := &words{
+		Providers: map[string]string{}, Words: map[string]string{}, Phrases: map[string]string{}, Endings: map[string]string{},
+	}
+	maps := map[string]map[string]string{
+		"providers": w.Providers, "words": w.Words, "phrases": w.Phrases, "endings": w.Endings,
+	}
+	var now map[string]string
+	for line := range strings.Lines(src) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for line != "" {
+			key, rest, _ := strings.Cut(line, "=")
+			key = strings.TrimSpace(key)
+			if strings.TrimSpace(rest) == "{" {
+				now = maps[key]
+				break
+			}
+			_, value, _ := strings.Cut(rest, `"`)
+			value, line, _ = strings.Cut(value, `"`)
+			if now != nil && key != "}" {
+				now[key] = value
+			}
+			line = strings.TrimLeft(line, ", ")
+		}
 	}
 	return w
-})
+}
 
 // Phrase writes an identifier such as "private_lb" as words: "private LB".
 func (c *Catalog) Phrase(identifier string) string { return vocabulary().phrase(identifier) }
