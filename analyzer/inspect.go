@@ -102,6 +102,7 @@ func describe(in Input) Stack {
 		Line:        in.Stack.Range.Start.Line,
 	}
 	if in.Files != nil {
+		s.Configured = len(in.Files.Module.Files) > 0
 		s.Backend = backend(in.Files.Module)
 	}
 	return s

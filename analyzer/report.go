@@ -31,8 +31,11 @@ type Stack struct {
 	Changed     bool     `json:"changed,omitempty"`
 	// Outside tells that the stack is not among those asked for: it counts
 	// only as what others depend on and as who depends on others.
-	Outside bool     `json:"outside,omitempty"`
-	Backend *Backend `json:"backend,omitempty"`
+	Outside bool `json:"outside,omitempty"`
+	// Configured tells that the stack's folder holds OpenTofu files that were
+	// read. Without them Backend says nothing.
+	Configured bool     `json:"configured,omitempty"`
+	Backend    *Backend `json:"backend,omitempty"`
 	// File and Line are where the stack is declared, from the project's root;
 	// empty for a plain folder.
 	File string `json:"file,omitempty"`

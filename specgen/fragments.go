@@ -96,6 +96,9 @@ var backendNames = map[string]string{
 	"local": "Local file", "remote": "Remote", "cloud": "HCP Terraform",
 }
 
+// unread stands where no file says which backend there is.
+const unread = "not known: no configuration was read"
+
 // backends says what the stacks' own backend blocks say.
 func backends(r *analyzer.Report) (backend, lock string) {
 	types, locks := map[string][]string{}, map[string][]string{}
@@ -103,8 +106,12 @@ func backends(r *analyzer.Report) (backend, lock string) {
 	for _, s := range r.Stacks {
 		b := s.Stack.Backend
 		if b == nil {
-			types["none written, so a local file"] = append(types["none written, so a local file"], s.Stack.Path)
-			locks["the local file's own (no backend is written)"] = append(locks["the local file's own (no backend is written)"], s.Stack.Path)
+			kind, l := "none written, so a local file", "the local file's own (no backend is written)"
+			if !s.Stack.Configured {
+				kind, l = unread, unread
+			}
+			types[kind] = append(types[kind], s.Stack.Path)
+			locks[l] = append(locks[l], s.Stack.Path)
 			continue
 		}
 		name := backendNames[b.Type]

@@ -276,7 +276,7 @@ func tellFacts(t *testing.T, data []byte) bool {
 	if _, err := render.BlastJSON(r, render.BlastOptions{}); err != nil {
 		t.Error(err)
 	}
-	render.MigrationText(r.Migration)
+	render.MigrationText(r)
 	specgen.Fragments(r, specgen.Header{})
 	all, err := gate.Parse([]string{"all"})
 	if err != nil {

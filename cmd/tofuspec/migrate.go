@@ -65,7 +65,7 @@ listed and never paired.`,
 func runMigrate(ctx context.Context, o *migrateOptions) error {
 	writers := map[string]func(io.Writer, *analyzer.Report) error{
 		"text": func(w io.Writer, r *analyzer.Report) error {
-			_, err := io.WriteString(w, render.MigrationText(r.Migration))
+			_, err := io.WriteString(w, render.MigrationText(r))
 			return err
 		},
 		"markdown": func(w io.Writer, r *analyzer.Report) error {

@@ -160,6 +160,9 @@ func fate(c *outline.Change, v outline.Verb) string {
 	case outline.ReadOnly:
 		return "is read during apply"
 	}
+	if len(c.Actions) == 0 {
+		return "has no action in the plan"
+	}
 	return "has actions that are not known: " + escape.Text(strings.Join(c.Actions, ", "))
 }
 

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,11 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/analyzer/migration"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // fragments is every fragment of a report, one after the other, as a person
 // reads them.
@@ -76,7 +75,7 @@ func TestGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join("testdata", "changes", name+".md")
 			got := fragments(report)
-			if *update {
+			if os.Getenv("UPDATE") != "" {
 				if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
 					t.Fatal(err)
 				}
@@ -88,8 +87,8 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got != string(want) {
-				t.Errorf("%s differs; run the test with -update and read the difference. Got:\n%s", file, got)
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s differs; UPDATE=1 writes it anew:\n%s", file, diff)
 			}
 		})
 	}

@@ -22,7 +22,7 @@ func Migration(r *analyzer.Report) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(verdictLine(v))
+	b.WriteString(verdictLine(r))
 	reasons, rest := v.Reasons, 0
 	if len(reasons) > mostListed {
 		reasons, rest = reasons[:mostListed], len(reasons)-mostListed
@@ -71,7 +71,8 @@ func stackName(path string) string {
 }
 
 // verdictLine is the answer in a line.
-func verdictLine(v *migration.Verdict) string {
+func verdictLine(r *analyzer.Report) string {
+	v := r.Migration
 	var stacks []string
 	for _, r := range v.Reasons {
 		if n := stackName(r.Stack); !r.Undecided && !slices.Contains(stacks, n) {
@@ -98,7 +99,16 @@ func verdictLine(v *migration.Verdict) string {
 		n := working(v)
 		return fmt.Sprintf("No: apply carries out %d state %s that the configuration holds.", n, map[bool]string{true: "change", false: "changes"}[n == 1])
 	}
-	return "No."
+	return "No" + limits(r)
+}
+
+// limits says how far a plain no reaches: a backend that changed is in no
+// plan, so that without an earlier version to compare with nobody has looked.
+func limits(r *analyzer.Report) string {
+	if r.History.Base == "" {
+		return ", as far as the plans tell; there is no git base to compare the backends with."
+	}
+	return "."
 }
 
 // working counts the handled state changes that do their work.

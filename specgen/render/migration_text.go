@@ -6,15 +6,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/tofuspec/tofuspec/analyzer/migration"
+	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/specgen/escape"
 )
 
 // MigrationText returns the verdict as terminal text: the answer, the
 // reasons, what to do, and the blocks and commands ready to paste.
-func MigrationText(v *migration.Verdict) string {
+func MigrationText(r *analyzer.Report) string {
+	v := r.Migration
 	var b strings.Builder
-	answer := "no"
+	answer := strings.TrimSuffix("no"+limits(r), ".")
 	switch {
 	case v.Required:
 		answer = "yes"
