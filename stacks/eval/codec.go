@@ -14,64 +14,9 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 )
-
-// hclEncode writes an object as attributes, lists with one element a line.
-var hclEncode = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "val", Type: cty.DynamicPseudoType}},
-	Type:   function.StaticReturnType(cty.String),
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		if t := args[0].Type(); !t.IsObjectType() && !t.IsMapType() {
-			return cty.NilVal, function.NewArgErrorf(0, "must be an object or a map")
-		}
-		var out strings.Builder
-		for key, v := range args[0].Elements() {
-			if !hclsyntax.ValidIdentifier(key.AsString()) {
-				return cty.NilVal, function.NewArgErrorf(0, "%q cannot be the name of an attribute", key.AsString())
-			}
-			out.WriteString(key.AsString() + " = ")
-			writeHCL(&out, v)
-			out.WriteString("\n")
-		}
-		return cty.StringVal(string(hclwrite.Format([]byte(out.String())))), nil
-	},
-})
-
-// writeHCL writes a value with the elements of collections a line each.
-func writeHCL(out *strings.Builder, v cty.Value) {
-	t := v.Type()
-	switch {
-	case v.IsNull() || !v.IsKnown() || !v.CanIterateElements():
-		out.Write(hclwrite.TokensForValue(v).Bytes())
-	case t.IsObjectType() || t.IsMapType():
-		if v.LengthInt() == 0 {
-			out.WriteString("{}")
-			return
-		}
-		out.WriteString("{\n")
-		for key, e := range v.Elements() {
-			if name := key.AsString(); hclsyntax.ValidIdentifier(name) {
-				out.WriteString(name + " = ")
-			} else {
-				out.Write(hclwrite.TokensForValue(key).Bytes())
-				out.WriteString(" = ")
-			}
-			writeHCL(out, e)
-			out.WriteString("\n")
-		}
-		out.WriteString("}")
-	default:
-		out.WriteString("[\n")
-		for _, e := range v.Elements() {
-			writeHCL(out, e)
-			out.WriteString(",\n")
-		}
-		out.WriteString("]")
-	}
-}
 
 // hclDecode reads attributes with constant values into an object.
 var hclDecode = function.New(&function.Spec{
