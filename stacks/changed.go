@@ -97,6 +97,7 @@ func (p *Project) Changed(ctx context.Context, o ChangeOptions) (*Changes, hcl.D
 			found.Stacks = append(found.Stacks, ChangedStack{Stack: s, Why: why, Own: d.own[s]})
 		}
 	}
+	p.quote(d.diags)
 	sortDiagnostics(d.diags)
 	return found, d.diags
 }

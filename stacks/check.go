@@ -20,6 +20,17 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 	scripts := map[string]*hclsyntax.Block{}
 	var bundles bundleBlocks
 	for _, p := range files {
+		if p.body == nil && merged.addSkimmed(p) {
+			f.globals = true
+			continue
+		}
+		if p.body == nil {
+			p = w.parse(p.path) // An attribute is set twice; this finds out where.
+		}
+		if p.body == nil {
+			diags = append(diags, p.diags...)
+			continue
+		}
 		for _, attr := range sortedAttributes(p.body) {
 			diags = append(diags, problem(attr.NameRange, "Unrecognized attribute", fmt.Sprintf("A Terramate file has no top-level attribute %q.", attr.Name)))
 			diags = append(diags, attrs.add(p.dir, "", attr)...)
@@ -95,6 +106,9 @@ func (w *walker) check(f *folder, files []*parsed) hcl.Diagnostics {
 func (w *walker) checkExperiments(files []*parsed, own settings) hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	for _, p := range files {
+		if p.body == nil {
+			continue
+		}
 		for _, b := range p.body.Blocks {
 			name, gated := experimental[b.Type]
 			if !gated || w.settings.experiments[name] || own.experiments[name] {
@@ -118,6 +132,31 @@ func (r redeclared) add(dir, key string, attr *hclsyntax.Attribute) hcl.Diagnost
 	}
 	r[key] = dir
 	return nil
+}
+
+// addSkimmed adds the globals of a file that was not parsed, or nothing and
+// returns false when one of them is set in the folder already.
+func (r redeclared) addSkimmed(p *parsed) bool {
+	type change struct{ key, was string }
+	var changes []change
+	for _, b := range p.globals {
+		block := "\x01" + b.Type + "\x02" + strings.Join(b.Labels, "\x02") + "\x00"
+		for _, name := range b.Attrs {
+			key := block + name
+			was, ok := r[key]
+			if ok && was == p.dir {
+				for _, c := range slices.Backward(changes) {
+					if r[c.key] = c.was; c.was == "" {
+						delete(r, c.key)
+					}
+				}
+				return false
+			}
+			changes = append(changes, change{key, was})
+			r[key] = p.dir
+		}
+	}
+	return true
 }
 
 // addBlock adds a block and all blocks in it.

@@ -17,6 +17,9 @@ import (
 func (w *walker) imported(dir string, own []*parsed) ([]*parsed, hcl.Diagnostics) {
 	im := importer{w: w, seen: map[string]bool{}}
 	for _, p := range own {
+		if p.body == nil {
+			continue
+		}
 		for _, b := range p.body.Blocks {
 			if b.Type == "import" {
 				im.follow(dir, b)

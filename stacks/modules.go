@@ -3,6 +3,7 @@ package stacks
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -11,7 +12,10 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/tofuspec/tofuspec/stacks/skim"
 )
 
 // maxCode bounds an OpenTofu file that is scanned for module calls.
@@ -19,8 +23,8 @@ const maxCode = 16 << 20
 
 // A codeFile is what module detection knows of one OpenTofu file.
 type codeFile struct {
-	path  string // project path
 	calls []moduleCall
+	diags hcl.Diagnostics // what is wrong with it; then it has no calls
 }
 
 // A moduleCall is a module block whose source is a local path.
@@ -76,6 +80,7 @@ type moduleWalk struct {
 // stays, as in Terramate.
 func (m *moduleWalk) stack(at string) (why string, diags hcl.Diagnostics) {
 	for _, file := range m.files(at) {
+		diags = append(diags, file.diags...)
 		for _, call := range file.calls {
 			changed, because, more := m.call(at, call, map[string]bool{})
 			diags = append(diags, more...)
@@ -111,6 +116,7 @@ func (m *moduleWalk) call(from string, call moduleCall, seen map[string]bool) (c
 	}
 	seen[call.source] = true
 	for _, file := range m.files(target) {
+		diags = append(diags, file.diags...)
 		for _, next := range file.calls {
 			changed, because, more := m.call(target, next, seen)
 			diags = append(diags, more...)
@@ -122,7 +128,8 @@ func (m *moduleWalk) call(from string, call moduleCall, seen map[string]bool) (c
 	return false, "", diags
 }
 
-// files returns the module calls of a folder's code files that have any.
+// files returns the folder's code files that call modules or cannot be parsed.
+// Terramate refuses to tell what changed where it comes upon such a file.
 func (m *moduleWalk) files(at string) []codeFile {
 	if known, ok := m.cache.Load(at); ok {
 		return known.([]codeFile)
@@ -131,11 +138,21 @@ func (m *moduleWalk) files(at string) []codeFile {
 	for _, name := range m.p.codeIn(at) {
 		file := path.Join(at, name)
 		src, err := readCode(m.p, file)
-		if err != nil {
-			continue // Unreadable code is OpenTofu's to complain about.
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // a link that leads nowhere
+			files = append(files, codeFile{diags: hcl.Diagnostics{unreadable(file, err)}})
+			continue
+		case err != nil:
+			continue // It lies outside the project, or is no file.
+		}
+		if _, plain := skim.Read(src); !plain {
+			if _, diags := hclsyntax.ParseConfig(src, relative(file), hcl.InitialPos); diags.HasErrors() {
+				files = append(files, codeFile{diags: diags})
+				continue
+			}
 		}
 		if calls := moduleCalls(src, relative(file)); len(calls) > 0 {
-			files = append(files, codeFile{path: file, calls: calls})
+			files = append(files, codeFile{calls: calls})
 		}
 	}
 	m.cache.Store(at, files)

@@ -5,9 +5,12 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/tofuspec/tofuspec/stacks/skim"
 )
 
 // maxFile bounds a Terramate file. The largest in public repositories are
@@ -16,8 +19,12 @@ const maxFile = 8 << 20
 
 // parsed is one Terramate file's content.
 type parsed struct {
+	path string // project path
 	dir  string // project path of its folder
 	body *hclsyntax.Body
+	// globals are the blocks of a file that holds nothing but plain globals and
+	// was not parsed; body is nil then.
+	globals []skim.Block
 	// diags are the problems of the file itself.
 	diags hcl.Diagnostics
 }
@@ -26,12 +33,17 @@ type parsed struct {
 // file cannot be used.
 func (w *walker) parse(projectPath string) *parsed {
 	name := relative(projectPath)
-	p := &parsed{dir: parent(projectPath)}
+	p := &parsed{path: projectPath, dir: parent(projectPath)}
 	src, diag := w.readFile(projectPath)
 	if diag != nil {
 		p.diags = hcl.Diagnostics{diag}
 		return p
 	}
+	w.parseSource(p, name, src)
+	return p
+}
+
+func (w *walker) parseSource(p *parsed, name string, src []byte) {
 	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 	if len(diags) > 0 {
 		w.keep(name, file)
@@ -40,8 +52,27 @@ func (w *walker) parse(projectPath string) *parsed {
 	if !diags.HasErrors() {
 		p.body = file.Body.(*hclsyntax.Body)
 	}
+}
+
+// skim is parse, but for files that hold nothing but plain globals it builds no
+// syntax tree: half the Terramate files of a large project say nothing else,
+// and nobody evaluates them while stacks are listed.
+func (w *walker) skim(projectPath string) *parsed {
+	p := &parsed{path: projectPath, dir: parent(projectPath)}
+	src, diag := w.readFile(projectPath)
+	if diag != nil {
+		p.diags = hcl.Diagnostics{diag}
+		return p
+	}
+	if file, ok := skim.Read(src); ok && len(file.Blocks) > 0 && len(file.Attrs) == 0 && !slices.ContainsFunc(file.Blocks, holdsMore) {
+		p.globals = file.Blocks
+		return p
+	}
+	w.parseSource(p, relative(projectPath), src)
 	return p
 }
+
+func holdsMore(b skim.Block) bool { return b.Type != "globals" || b.Nested }
 
 // keep remembers a file whose source a diagnostic will quote.
 func (w *walker) keep(name string, file *hcl.File) {
@@ -119,9 +150,9 @@ func (w *walker) read(f *folder) {
 	var own []*parsed
 	var diags hcl.Diagnostics
 	for _, name := range f.files {
-		p := w.parse(path.Join(f.path, name))
+		p := w.skim(path.Join(f.path, name))
 		diags = append(diags, p.diags...)
-		if p.body != nil {
+		if p.body != nil || p.globals != nil {
 			own = append(own, p)
 		}
 	}
