@@ -220,6 +220,7 @@ func (s *search) report(rank int, st state) {
 		}
 		at = before
 	}
+	r.Via = cmp.Or(r.Via, "reference")
 	if len(through) > 0 {
 		if len(through) > 3 {
 			through = append(through[:2:2], through[len(through)-1])

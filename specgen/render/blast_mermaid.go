@@ -115,13 +115,22 @@ func arrows(b *strings.Builder, links []depend.Link, ids map[string]string) {
 			continue
 		}
 		done[[2]string{from, to}] = true
-		line := " -->|\""
+		line, via := " -->", l.Via
 		switch l.Strength {
 		case depend.Likely:
-			line = " -.->|\"likely, "
+			line, via = " -.->", "likely, "+l.Via
 		case depend.Ordering:
-			line = " -.->|\""
+			line = " -.->"
 		}
-		b.WriteString("  " + from + line + escape.Mermaid(l.Via) + "\"| " + to + "\n")
+		b.WriteString("  " + from + line + onArrow(via) + " " + to + "\n")
 	}
+}
+
+// onArrow is an arrow's label; Mermaid refuses an empty one.
+func onArrow(via string) string {
+	label := escape.Mermaid(via)
+	if strings.TrimSpace(label) == "" {
+		return ""
+	}
+	return "|\"" + label + "\"|"
 }

@@ -139,6 +139,12 @@ func TestBlastHostileNames(t *testing.T) {
 		if bytes.ContainsAny(page, "\x1b\u202e") || bytes.Contains(page, []byte("<script")) || bytes.Contains(page, []byte("src=")) || bytes.Contains(page, []byte("href=")) {
 			t.Errorf("%q reaches the page", name)
 		}
+		q := &Question{Of: name, Graph: g, Starts: []int{0}, Reached: g.Reach([]depend.Start{{Node: 0}}, 0)}
+		for _, d := range []string{string(DependentsMermaid(q)), Diagram(r)} {
+			if strings.Contains(d, `|""|`) {
+				t.Errorf("%q makes an empty label, which Mermaid refuses:\n%s", name, d)
+			}
+		}
 		if d := DiagramBlock(r); strings.Count(d, "```") != 2 || strings.Contains(d, "<script") {
 			t.Errorf("%q breaks the diagram:\n%s", name, d)
 		}

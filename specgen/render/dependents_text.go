@@ -131,7 +131,7 @@ func DependentsMermaid(q *Question) []byte {
 		if r.Strength != depend.Proof {
 			line = "-.->"
 		}
-		fmt.Fprintf(&b, "  %s %s|\"%s\"| %s\n", from, line, escape.Mermaid(r.Via), to)
+		fmt.Fprintf(&b, "  %s %s%s %s\n", from, line, onArrow(r.Via), to)
 	}
 	if left > 0 {
 		fmt.Fprintf(&b, "  folded[\"%s not drawn\"]\n", count(left, "more dependent is", "more dependents are"))
