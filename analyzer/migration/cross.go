@@ -22,18 +22,21 @@ func (j *joiner) across(pairs []pair) {
 	}
 	for _, r := range order {
 		from, to := j.facts[r.from], j.facts[r.to]
-		text := count(len(roads[r]), "object moves", "objects move") + " from " + from.Stack + " to " + to.Stack + ": one plan destroys what the other creates"
+		text := count(len(roads[r]), "object moves", "objects move") + " from " + relative(from.Stack) + " to " + relative(to.Stack) + ": one plan destroys what the other creates"
 		j.because(from.Stack, KindCrossStack, "must", text, evidence.Strong, j.v.refs(from.Stack)...)
 		j.decided[to.Stack] = true
 		blocks := j.crossBlocks(from, roads[r])
 		if blocks {
-			j.act(from.Stack, "run the commands below before either apply; or add the blocks, and apply "+to.Stack+" before "+from.Stack)
+			j.act(from.Stack, "run the commands below before either apply; or add the blocks, and apply "+relative(to.Stack)+" before "+relative(from.Stack))
 		} else {
 			j.act(from.Stack, "run the commands below before either apply")
 		}
 		j.crossCommands(from, to, roads[r])
+		j.act(from.Stack, copiesText)
 	}
 }
+
+const copiesText = "afterwards delete the local copies, moving-*.tfstate*: they hold whatever secrets the states hold"
 
 // crossCommands pulls both states, moves the objects, and pushes both: the
 // new home first, so that no object is ever in neither.

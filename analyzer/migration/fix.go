@@ -50,14 +50,22 @@ func fixWithin(f *Facts, pairs []pair) fix {
 			out.commands = append(out.commands, prog+" untaint "+shellWord(p.d.obj.Address))
 		}
 	}
+	var parked []string
 	for _, m := range orderMoves(f, commands) {
 		out.commands = append(out.commands, prog+" state mv "+shellWord(m[0])+" "+shellWord(m[1]))
+		parked = slices.DeleteFunc(parked, func(a string) bool { return a == m[0] })
+		if m[1] == park(m[0]) {
+			parked = append(parked, m[1])
+		}
 	}
 	switch {
 	case len(commands) > 0 && len(replace) > 0:
 		out.commandsText = "run the commands below before the apply: a moved block fails together with a change of the provider's source"
 	case len(commands) > 0:
 		out.commandsText = "run the commands below before the apply: moved blocks are refused where the old address is still declared"
+		if len(parked) > 0 {
+			out.commandsText += "; what goes for good ends at " + list3(parked) + ", where the next plan destroys it"
+		}
 	case slices.ContainsFunc(pairs, func(p pair) bool { return p.d.obj.Tainted }):
 		out.commandsText = "untaint the object first, else a move still ends in its replacement"
 	default:

@@ -136,6 +136,9 @@ func (j *joiner) health(f *Facts) {
 // handled reports what apply does to the state by itself.
 func (j *joiner) handled(f *Facts) {
 	for _, h := range f.Handled {
+		if h.Kind == "moved" && !h.Implied && h.Note == "" {
+			h.Note = j.astray(h)
+		}
 		j.v.Handled = append(j.v.Handled, h)
 		if h.Note != "" {
 			continue
@@ -152,6 +155,17 @@ func (j *joiner) handled(f *Facts) {
 			j.kinds[KindImport] = true
 		}
 	}
+}
+
+// astray tells where a moved block should lead whose object is what another
+// address asks for, "" when it leads right.
+func (j *joiner) astray(h Handled) string {
+	for _, m := range j.v.Moves {
+		if m.FromStack == h.Stack && m.From == h.From && m.To != h.To {
+			return "it leads to " + h.To + ", but the object is what " + m.To + " asks for; correct the block, or run the commands"
+		}
+	}
+	return ""
 }
 
 // doubts reports stacks whose plan does not show everything, unless what is

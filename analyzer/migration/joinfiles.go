@@ -124,18 +124,23 @@ func (j *joiner) encryption(f *Facts, e *EncryptionChange) {
 		return
 	}
 	j.because(f.Stack, KindEncryption, "must", what+" without a fallback, so the existing state cannot be read", evidence.Certain, ref)
+	replace := "replace the encryption block by the one below, which reads the state as it is"
+	switch n := len(e.Variables); {
+	case n == 1:
+		replace += "; var." + e.Variables[0] + " stands for the setting as it is in the files"
+	case n > 1:
+		replace += "; " + list3(e.Variables) + " stand for the settings as they are in the files"
+	}
+	j.act(f.Stack, replace)
 	switch e.Kind {
 	case "added":
-		j.act(f.Stack, "put a fallback to an unencrypted method into the encryption block, apply once, then drop it")
+		j.act(f.Stack, "apply once, which encrypts the state, then drop the fallback")
 	case "dropped":
-		j.act(f.Stack, "keep the old method as a fallback beside an unencrypted one, apply once, then drop the block")
+		j.act(f.Stack, "apply once, which writes the state unencrypted, then drop the block")
 	case "rotated":
-		j.act(f.Stack, "keep the old key under its old name, since its salt is stored under it, give the new key a new name, apply once, then drop the old one")
+		j.act(f.Stack, "apply once, then drop the old key; the new one needs its new name, since the old one's salt is stored under the old name")
 	default:
-		j.act(f.Stack, "keep the old method as a fallback, apply once, then drop it")
-	}
-	if len(e.Variables) > 0 {
-		j.act(f.Stack, "replace the encryption block by the one below; "+list3(e.Variables)+" stand for the settings as they are in the files")
+		j.act(f.Stack, "apply once, which encrypts the state anew, then drop the fallback")
 	}
 	j.block(f.Stack, e.Block)
 }

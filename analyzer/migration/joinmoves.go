@@ -156,6 +156,9 @@ func (j *joiner) within(f *Facts, pairs []pair) {
 	if len(pairs) == 1 {
 		text = old(pairs[0]) + " is planned as destroy and create: " + pairs[0].c.obj.Address + " is the same object at a new address"
 	}
+	if slices.ContainsFunc(pairs, func(p pair) bool { return p.d.moving || p.c.moving }) {
+		text = "what the configuration asks of " + list3(newAddresses(pairs)) + " is there already, at " + list3(oldAddresses(pairs)) + ": the plan would change or replace the one and destroy or replace the other"
+	}
 	conf := evidence.Strong
 	for _, p := range pairs {
 		if p.confidence == evidence.Likely {
@@ -181,6 +184,22 @@ func (j *joiner) within(f *Facts, pairs []pair) {
 	for _, t := range fix.texts {
 		j.act(f.Stack, t)
 	}
+}
+
+func oldAddresses(pairs []pair) []string {
+	var out []string
+	for _, p := range pairs {
+		out = append(out, old(p))
+	}
+	return out
+}
+
+func newAddresses(pairs []pair) []string {
+	var out []string
+	for _, p := range pairs {
+		out = append(out, p.c.obj.Address)
+	}
+	return out
 }
 
 // refs points at the moves of a stack, the first few.

@@ -55,10 +55,10 @@ func (j *joiner) renamed(r Renamed, f *Facts) {
 		return
 	}
 	j.lost[f.Stack] = true
-	j.because(f.Stack, KindStackRename, "must", "the folder "+r.From+" is now "+r.To+", and "+place, evidence.Strong)
+	j.because(f.Stack, KindStackRename, "must", "the folder "+relative(r.From)+" is now "+relative(r.To)+", and "+place, evidence.Strong)
 	j.kinds[KindBackendKey] = true
 	from := Facts{Stack: r.From, Tool: f.Tool}
-	j.act(f.Stack, "carry the state over from "+r.From+" before the first apply; the old folder is needed once more for it")
+	j.act(f.Stack, "carry the state over from "+relative(r.From)+" before the first apply; the old folder is needed once more for it, and can go again afterwards")
 	base := j.history.Base
 	if base == "" {
 		base = "HEAD~1"
@@ -71,6 +71,7 @@ func (j *joiner) renamed(r Renamed, f *Facts) {
 		tool(f)+" init",
 		tool(f)+` state push "$PWD"/`+file,
 	)
+	j.act(f.Stack, copiesText)
 }
 
 // samePlace tells that a renamed stack's backend block names the same state.

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -106,7 +105,7 @@ func (o *migrateOptions) writeBlocks(in *inputs, v *migration.Verdict) error {
 		if st == nil {
 			return fmt.Errorf("write the blocks of %s: there is no such stack any more", stack)
 		}
-		if strings.HasPrefix(v.Blocks[stack], "terraform {") {
+		if render.Replaces(v.Blocks[stack]) {
 			fmt.Fprintf(o.streams.Err, "Not written for %s: the encryption block replaces the one that is there.\n", stack)
 			continue
 		}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -36,6 +37,17 @@ func Migration(r *analyzer.Report) string {
 	if rest > 0 {
 		fmt.Fprintf(&b, "\n- and %d more, see `tofuspec migrate`", rest)
 	}
+	_, idle := handledBy(v)
+	for i, h := range idle {
+		if i == mostListed {
+			fmt.Fprintf(&b, "\n- and %d more blocks that do not do what they say", len(idle)-i)
+			break
+		}
+		if i == 0 {
+			b.WriteString("\n\nBlocks that do not do what they say:\n")
+		}
+		fmt.Fprintf(&b, "\n- %s: `%s` of %s: %s", stackName(h.Stack), h.Kind, escape.Code(cmp.Or(h.From, h.To)), escape.Text(h.Note))
+	}
 	for i, a := range v.Actions {
 		if i == mostListed {
 			break
@@ -53,7 +65,11 @@ func Migration(r *analyzer.Report) string {
 		fmt.Fprintf(&b, "\n\n%s", strings.TrimRight(escape.Fence("sh", strings.Join(lines, "\n")), "\n"))
 	}
 	for _, stack := range slices.Sorted(maps.Keys(v.Blocks)) {
-		fmt.Fprintf(&b, "\n\n%s, for example in `%s`:\n\n%s", stackName(stack), MigrationsFile,
+		where := "for example in `" + MigrationsFile + "`"
+		if Replaces(v.Blocks[stack]) {
+			where = "in place of its encryption block"
+		}
+		fmt.Fprintf(&b, "\n\n%s, %s:\n\n%s", stackName(stack), where,
 			strings.TrimRight(escape.Fence("hcl", strings.TrimRight(v.Blocks[stack], "\n")), "\n"))
 	}
 	return b.String() + "\n"
@@ -113,11 +129,23 @@ func limits(r *analyzer.Report) string {
 
 // working counts the handled state changes that do their work.
 func working(v *migration.Verdict) int {
-	n := 0
+	done, _ := handledBy(v)
+	return len(done)
+}
+
+// handledBy splits what the configuration asks for into what apply carries
+// out and what it does not.
+func handledBy(v *migration.Verdict) (done, idle []migration.Handled) {
 	for _, h := range v.Handled {
 		if h.Note == "" {
-			n++
+			done = append(done, h)
+		} else {
+			idle = append(idle, h)
 		}
 	}
-	return n
+	return done, idle
 }
+
+// Replaces tells that a stack's blocks stand for one that is there already, so
+// that they cannot be written beside it.
+func Replaces(block string) bool { return strings.HasPrefix(block, "terraform {") }

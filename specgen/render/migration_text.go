@@ -48,8 +48,12 @@ func MigrationText(r *analyzer.Report) string {
 	for _, g := range v.Ambiguous {
 		fmt.Fprintf(&b, "  %s\n    -> %s\n    %s\n", escape.Terminal(strings.Join(g.From, ", ")), escape.Terminal(strings.Join(g.To, ", ")), escape.Terminal(g.Why))
 	}
-	section("Carried out by apply:", len(v.Handled))
-	for _, h := range v.Handled {
+	done, idle := handledBy(v)
+	section("Carried out by apply:", len(done))
+	for _, h := range slices.Concat(done, idle) {
+		if len(idle) > 0 && h == idle[0] {
+			section("Blocks that do not do what they say:", 1)
+		}
 		text := h.Kind + " " + strings.TrimSpace(h.From)
 		if h.To != "" {
 			text += " -> " + h.To
@@ -71,7 +75,11 @@ func MigrationText(r *analyzer.Report) string {
 		fmt.Fprintf(&b, "  %s\n", escape.Terminal(c.Line))
 	}
 	for _, stack := range slices.Sorted(maps.Keys(v.Blocks)) {
-		fmt.Fprintf(&b, "\nBlocks for %s (--write puts them into %s):\n\n", name(stack), MigrationsFile)
+		if Replaces(v.Blocks[stack]) {
+			fmt.Fprintf(&b, "\nIn place of the encryption block of %s:\n\n", name(stack))
+		} else {
+			fmt.Fprintf(&b, "\nBlocks for %s (--write puts them into %s):\n\n", name(stack), MigrationsFile)
+		}
 		for _, line := range strings.Split(strings.TrimRight(v.Blocks[stack], "\n"), "\n") {
 			b.WriteString(escape.Terminal(line) + "\n")
 		}
