@@ -103,7 +103,11 @@ func (p *Project) History(ctx context.Context, c *Changes, script string) (*Hist
 		}
 	}
 	var diags hcl.Diagnostics
-	h.base, diags = LoadFS(ctx, h.fsys, path.Base(p.Root))
+	if p.Terramate {
+		h.base, diags = LoadFS(ctx, h.fsys, path.Base(p.Root))
+	} else {
+		h.base, diags = plainProject(newWalker(ctx, h.fsys, h.fsys, path.Base(p.Root)), p.Root)
+	}
 	for _, d := range diags {
 		d.Severity = hcl.DiagWarning // The base is past mending.
 	}
@@ -143,7 +147,7 @@ func (h *History) moves(p *Project, c *Changes) {
 	}
 	likeness := h.likeness(p, c)
 	for _, old := range h.base.Stacks {
-		if p.Stack(old.Path) != nil {
+		if p.Stack(old.Path) != nil || !p.Terramate && p.holdsCode(old.Path) {
 			continue
 		}
 		to, sameID := byID[strings.ToLower(old.ID)], true
@@ -161,6 +165,12 @@ func (h *History) moves(p *Project, c *Changes) {
 			Backend:    backendMove(h.fsys, p.fsys, old, to),
 		})
 	}
+}
+
+// holdsCode tells whether a folder of the project holds OpenTofu code.
+func (p *Project) holdsCode(at string) bool {
+	f := p.folders[at]
+	return f != nil && f.holdsCode()
 }
 
 // likeness returns for the stacks of the base that files moved out of how

@@ -22,8 +22,13 @@ func loadPlain(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
-	w := newWalker(ctx, os.DirFS(dir), linked.FS(), filepath.Base(dir))
+	return plainProject(newWalker(ctx, os.DirFS(dir), linked.FS(), filepath.Base(dir)), dir)
+}
+
+// plainProject is loadPlain of any file system, such as a past revision.
+func plainProject(w *walker, dir string) (*Project, hcl.Diagnostics) {
 	p := &Project{Root: dir, fsys: w.fsys, linked: w.linked, folders: w.folders, sources: w.sources}
+	var err error
 	root, _ := w.list("/")
 	switch {
 	case root == nil:
