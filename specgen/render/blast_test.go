@@ -76,7 +76,7 @@ func TestBlastOfThePlatform(t *testing.T) {
 		{"replaced stacks differ by shape and words", Diagram(r), `{{"opentofu/openbao/cluster<br/>1 changed, 3 replaced, 1 destroyed"}}:::replaced`},
 		{"affected stacks too", Diagram(r), `(["opentofu/openbao/management<br/>affected: 3 objects"]):::affected`},
 		{"arrows carry their evidence", Diagram(r), `-->|"remote state"|`},
-		{"what must be there before", Prerequisites(r), "- [ ] `opentofu/network` is applied: "},
+		{"what must be there before", Prerequisites(r), "- [ ] `opentofu/network` is applied; needed by `opentofu/eks/init` ("},
 		{"who must look afterwards", DependentSystems(r), "- [ ] `opentofu/openbao/management` depends on the load balancer `aws_lb.openbao`"},
 		{"the way back names what does not come back", RollbackPlan(r), "Does not come back by itself: the load balancer `aws_lb.openbao`"},
 		{"the apply order is the run order", ApplyOrder(r), "2. `opentofu/openbao/cluster`: 1 changed, 3 replaced, 1 destroyed"},

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,15 +11,63 @@ import (
 )
 
 // Prerequisites lists what the changing stacks depend on in others, and so
-// must exist before.
+// must exist before: who needs it, and by what.
 func Prerequisites(r *analyzer.Report) string {
 	if r.Graph == nil {
 		return ""
 	}
 	changed := changedStacks(r)
-	return linkList(r.Graph.Links, func(l *depend.Link) (string, string, bool) {
-		return l.To, l.From, changed[l.From] && l.Strength != depend.Ordering
-	}, "is applied: ")
+	order := map[string]int{}
+	for i, f := range r.Stacks {
+		order[f.Stack.Path] = i
+	}
+	needs := map[string]map[string][]string{} // stack to who needs it to by what
+	for i := range r.Graph.Links {
+		l := &r.Graph.Links[i]
+		if !changed[l.From] || l.Strength == depend.Ordering {
+			continue
+		}
+		if l.Strength == depend.Likely && order[l.To] > order[l.From] {
+			continue // a likeness of names against the run order
+		}
+		if needs[l.To] == nil {
+			needs[l.To] = map[string][]string{}
+		}
+		if by := linkBy(l); !slices.Contains(needs[l.To][l.From], by) {
+			needs[l.To][l.From] = append(needs[l.To][l.From], by)
+		}
+	}
+	var out []string
+	for _, stack := range slices.Sorted(maps.Keys(needs)) {
+		var who []string
+		for _, from := range slices.Sorted(maps.Keys(needs[stack])) {
+			by := needs[stack][from]
+			if len(by) > 2 {
+				by = append(by[:2:2], count(len(by)-2, "more", "more"))
+			}
+			who = append(who, stackCode(from)+" ("+and(by)+")")
+		}
+		if len(who) > 4 {
+			who = append(who[:4:4], count(len(who)-4, "more", "more"))
+		}
+		out = append(out, "- [ ] "+stackCode(stack)+" is applied; needed by "+and(who))
+	}
+	return bounded(out, 20)
+}
+
+// linkBy words by what one stack needs another.
+func linkBy(l *depend.Link) string {
+	text := escape.Cell(l.Via)
+	if l.FromAddress != "" {
+		if l.Via == "written out" {
+			text += " in"
+		}
+		text += " " + escape.CodeCell(l.FromAddress)
+	}
+	if l.Strength == depend.Likely {
+		text += ", likely"
+	}
+	return text
 }
 
 // DependentSystems lists the stacks that are hit, with the reason.
@@ -54,40 +103,6 @@ func changedStacks(r *analyzer.Report) map[string]bool {
 		out[f.Stack.Path] = stackChanges(f)
 	}
 	return out
-}
-
-// linkList writes one task for each stack that links lead to.
-func linkList(links []depend.Link, pick func(*depend.Link) (stack, by string, ok bool), says string) string {
-	var order []string
-	why := map[string][]string{}
-	for i := range links {
-		l := &links[i]
-		stack, by, ok := pick(l)
-		if !ok {
-			continue
-		}
-		if _, seen := why[stack]; !seen {
-			order = append(order, stack)
-		}
-		text := stackCode(by)
-		if l.FromAddress != "" {
-			text += ", " + escape.CodeCell(l.FromAddress)
-		}
-		text += " " + escape.Cell(l.Text)
-		if !slices.Contains(why[stack], text) {
-			why[stack] = append(why[stack], text)
-		}
-	}
-	slices.Sort(order)
-	var out []string
-	for _, stack := range order {
-		reasons := why[stack]
-		if len(reasons) > 2 {
-			reasons = append(reasons[:2:2], count(len(reasons)-2, "more reason", "more reasons"))
-		}
-		out = append(out, "- [ ] "+stackCode(stack)+" "+says+strings.Join(reasons, "; "))
-	}
-	return bounded(out, 20)
 }
 
 // bounded joins list items, and counts those beyond most.
