@@ -48,9 +48,9 @@ func newDraftCmd(s streams) *cobra.Command {
 spec template with what a machine can know.
 
 The same command on a spec that exists refreshes it: the one that --out names,
-else the one in the spec folder that is for the same issue or of the same title.
-What a person wrote in it stays, and is told; --diff shows what the tool would
-have said there.`,
+else the one in the spec folder that is for the same issue or of the same title,
+else the only one that the branch has begun. What a person wrote in it stays,
+and is told; --diff shows what the tool would have said there.`,
 		Example: `  # after terramate script run preview: the next spec in the repository's spec folder
   tofuspec draft --title "Second NAT gateway" --issue 412
 
