@@ -122,6 +122,9 @@ func runAttach(ctx context.Context, o *attachOptions) error {
 	}
 	if o.spec != "" {
 		a.say.SpecURL = a.env.FileURL(in.inRepository(ctx, o.spec), 0)
+		if a.say.Stayed, err = a.stayed(); err != nil {
+			return err
+		}
 	}
 	if prefix := in.prefix(ctx); a.env.FileURL("", 0) != "" {
 		a.say.FileURL = func(file string, line int) string { return a.env.FileURL(path.Join(prefix, file), line) }

@@ -21,6 +21,9 @@ type CommentOptions struct {
 	// Spec is the path of the draft in the repository, SpecURL where it can
 	// be read.
 	Spec, SpecURL string
+	// Stayed are the slots of the draft that a person has written anew, where
+	// the report says something else.
+	Stayed []StayedText
 	// FileURL returns where a line of a file of the project can be read; nil
 	// when nobody knows.
 	FileURL func(file string, line int) string

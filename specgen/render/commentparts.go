@@ -42,7 +42,7 @@ func changesFold(r *analyzer.Report) fold {
 // commentFolds returns the folded parts of a comment as they stand below each
 // other, the most important first.
 func commentFolds(r *analyzer.Report, o CommentOptions) []fold {
-	return []fold{blocksFold(r), questionsFold(r), hitsFold(r), addressFold(r, o)}
+	return []fold{blocksFold(r), questionsFold(r), stayedFold(o), hitsFold(r), addressFold(r, o)}
 }
 
 // details opens a fold of the page. The blank line makes what follows
