@@ -98,8 +98,10 @@ func classify(err error, status int, message string) error {
 		return fmt.Errorf("%w: %w", ErrTooLong, err)
 	case status == http.StatusUnauthorized, status == http.StatusForbidden:
 		return fmt.Errorf("%w: %w", ErrDenied, err)
-	case status == 0 && !errors.Is(err, context.Canceled), status == http.StatusTooManyRequests, status >= 500:
-		return &transientError{err}
+	case status == http.StatusTooManyRequests:
+		return &transientError{err: err, limited: true}
+	case status == 0 && !errors.Is(err, context.Canceled), status >= 500:
+		return &transientError{err: err}
 	}
 	return err
 }

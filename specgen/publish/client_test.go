@@ -91,7 +91,7 @@ func TestSecretsAreStruckOutInAnySpelling(t *testing.T) {
 	if got := (Secrets{secret, ""}).Clean(text); strings.Contains(got, "secret") || strings.Contains(got, "YSBi") {
 		t.Errorf("left over: %s", got)
 	}
-	if err := (Secrets{secret}).Error(&transientError{context.DeadlineExceeded}); !Transient(err) {
+	if err := (Secrets{secret}).Error(&transientError{err: context.DeadlineExceeded}); !Transient(err) {
 		t.Error("an error lost its kind")
 	}
 }

@@ -58,6 +58,8 @@ func (k *Keeper) Keep(ctx context.Context, p Post) (Result, error) {
 		case errors.Is(err, ErrGone):
 		case err != nil && !Transient(err):
 			return s.result, err
+		case limited(err):
+			return s.result, fmt.Errorf("the service limits the rate of requests for longer than we wait; run this again later: %w", err)
 		case err != nil && try == tries-1:
 			return s.result, fmt.Errorf("gave up after %d tries: %w", tries, err)
 		case err != nil:

@@ -403,7 +403,7 @@ func TestRateLimits(t *testing.T) {
 			},
 			func(w http.ResponseWriter) { // and as 429
 				w.Header().Set("X-RateLimit-Remaining", "0")
-				w.Header().Set("X-RateLimit-Reset", "1800000300")
+				w.Header().Set("X-RateLimit-Reset", "1800000200")
 				w.WriteHeader(http.StatusTooManyRequests)
 			},
 			func(w http.ResponseWriter) { // GitLab's
@@ -520,6 +520,28 @@ func TestWhatAnotherRunHandsOverCountsAtItsCommit(t *testing.T) {
 			if r, err := k.Keep(context.Background(), post("c3", 1, "of the head")); err != nil || r.Outcome != Created {
 				t.Errorf("%+v, %v", r, err)
 			}
+		}
+	})
+}
+
+func TestALongRateLimitIsNotAskedAgain(t *testing.T) {
+	each(t, func(t *testing.T, f *forge, keep keepFunc) {
+		asked := 0
+		f.before = func(w http.ResponseWriter, r *http.Request) bool {
+			if r.Method == http.MethodGet {
+				return false
+			}
+			asked++
+			w.Header().Set("Retry-After", "3600")
+			reply(w, http.StatusTooManyRequests, map[string]any{"message": "rate limit exceeded"})
+			return true
+		}
+		_, err := keep(Update, post("c3", 1, "x"))
+		if err == nil || !strings.Contains(err.Error(), "run this again later") || !Transient(err) {
+			t.Errorf("error is %v", err)
+		}
+		if asked != 1 {
+			t.Errorf("asked %d times", asked)
 		}
 	})
 }

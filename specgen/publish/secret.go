@@ -59,7 +59,7 @@ func kindsOf(err error) []error {
 		}
 	}
 	if Transient(err) {
-		kinds = append(kinds, &transientError{errors.New("the service failed")})
+		kinds = append(kinds, &transientError{errors.New("the service failed"), limited(err)})
 	}
 	return kinds
 }

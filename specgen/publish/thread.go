@@ -44,10 +44,21 @@ var (
 
 // A transientError is a failure of the service or of the network, after which
 // nobody knows whether a write took place.
-type transientError struct{ err error }
+type transientError struct {
+	err error
+	// limited tells that the service limits the rate of requests for longer
+	// than we wait: nothing was done, and asking again makes it worse.
+	limited bool
+}
 
 func (e *transientError) Error() string { return e.err.Error() }
 func (e *transientError) Unwrap() error { return e.err }
+
+// limited tells whether only time helps, and more than we have.
+func limited(err error) bool {
+	e, ok := errors.AsType[*transientError](err)
+	return ok && e.limited
+}
 
 // Transient tells whether trying again may help.
 func Transient(err error) bool {
