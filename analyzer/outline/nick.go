@@ -103,10 +103,24 @@ func repeats(p string, said []string) bool {
 
 // abbreviates tells whether a word is short for words of the type's name:
 // "sg" for a security group, "igw" for an internet gateway, "es" for
-// Elasticsearch.
+// Elasticsearch. An acronym that stands for something else, such as the "api"
+// of a security group, is not.
 func abbreviates(p string, said []string, c *catalog.Catalog) bool {
 	const longest = 4
-	if known := c.Phrase(p); len(p) > longest || slices.Contains(short, p) || known != p && strings.EqualFold(known, p) {
+	if len(p) > longest || slices.Contains(short, p) {
+		return false
+	}
+	if strings.HasSuffix(p, "lb") && slices.Contains(said, "balancer") {
+		return true
+	}
+	for i := range said {
+		for n := 1; n < len(p) && n <= len(said[i]); n++ {
+			if p[:n] == said[i][:n] && chunks(p[n:], said[i+1:]) {
+				return true
+			}
+		}
+	}
+	if known := c.Phrase(p); known != p && strings.EqualFold(known, p) {
 		return false
 	}
 	for i, word := range said {
@@ -114,6 +128,20 @@ func abbreviates(p string, said []string, c *catalog.Catalog) bool {
 			return true
 		}
 		if word[0] == p[0] && within(p, strings.Join(said[i:], "")) {
+			return true
+		}
+	}
+	return false
+}
+
+// chunks tells whether p is made of the beginnings of words that follow each
+// other: "nsg" of a network security group, "vnet" of a virtual network.
+func chunks(p string, said []string) bool {
+	if p == "" || len(said) == 0 {
+		return p == ""
+	}
+	for n := min(len(p), len(said[0])); n > 0; n-- {
+		if p[:n] == said[0][:n] && chunks(p[n:], said[1:]) {
 			return true
 		}
 	}
