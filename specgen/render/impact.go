@@ -119,7 +119,7 @@ func DowntimeRequired(r *analyzer.Report) string {
 	if r.Risk == nil {
 		return ""
 	}
-	return level(string(r.Risk.Downtime), r.Risk.Downtime.Level(), r.Risk.DowntimeWhy, "no plan stops anything that is known to be in use, which is no proof", r)
+	return level(string(r.Risk.Downtime), r.Risk.Downtime.Level(), r.Risk.DowntimeWhy, "as far as the plans tell, nothing in use is stopped", r)
 }
 
 // level writes a level with the weightiest reason that put it there, and names
