@@ -119,6 +119,10 @@ func (s *scanner) skip() {
 				s.syntax(wanted[state])
 				return
 			}
+			if p+4 < len(buf) && (string(buf[p:p+4]) == "true" || string(buf[p:p+4]) == "null") {
+				p += 4
+				break
+			}
 			s.skipScalar(b)
 			if s.err != nil {
 				return
@@ -156,6 +160,11 @@ func shortString(buf []byte, p int) int {
 		switch buf[p+1] {
 		case '"', '\\', '/', 'n', 't', 'r', 'b', 'f':
 			p += 2
+		case 'u': // of <, > and & in every plan
+			if p+6 > len(buf) || !isHex(buf[p+2]) || !isHex(buf[p+3]) || !isHex(buf[p+4]) || !isHex(buf[p+5]) {
+				return p
+			}
+			p += 6
 		default:
 			return p
 		}
