@@ -14,7 +14,7 @@ func (s *skimmer) expression(free bool) bool {
 			s.at++
 			s.space(free)
 		}
-		if !s.term(free) {
+		if !s.term() {
 			return false
 		}
 		if !s.space(free) {
@@ -62,7 +62,7 @@ func (s *skimmer) operator() bool {
 }
 
 // term reads a value with the steps into it.
-func (s *skimmer) term(free bool) bool {
+func (s *skimmer) term() bool {
 	switch c := s.peek(); {
 	case c == '"':
 		return s.template() && s.steps()
