@@ -42,7 +42,7 @@ a reason when one is crossed. The thresholds are
   full-outage          something is down while the change is applied
   stateful-destroy     a resource that holds data is destroyed or replaced
   exposure             something is opened up: network, access, encryption
-  errored-plan         a plan ended with an error
+  errored-plan         a plan ended with an error, or could not be read
   missing-plan         a stack has no plan that could be read
   stale-draft          the spec given by --draft is not up to date
 

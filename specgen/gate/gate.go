@@ -106,6 +106,7 @@ func Hold(r *analyzer.Report, s settings.Check, o Options) (*Result, hcl.Diagnos
 	}
 	out.Notes = append(out.Notes, p.notes()...)
 	out.Notes = append(out.Notes, unjudged(r, p)...)
+	out.Notes = append(out.Notes, unseen(r, p, o)...)
 	return out, diags
 }
 
@@ -138,6 +139,32 @@ func unjudged(r *analyzer.Report, p *policy) []string {
 		out = append(out, "rollback, downtime and exposure were not analysed")
 	}
 	return out
+}
+
+// unseen names the stacks without a plan that nobody fails on: an open gate
+// says nothing of them.
+func unseen(r *analyzer.Report, p *policy, o Options) []string {
+	const most = 5
+	var names []string
+	all := 0
+	for _, f := range r.Stacks {
+		if o.Selected != nil && !o.Selected(f.Stack.Path) {
+			continue
+		}
+		all++
+		if f.PlanRef.State == analyzer.PlanMissing && !p.failsOn(MissingPlan, f) {
+			names = append(names, f.Stack.Path)
+		}
+	}
+	n := len(names)
+	if n == 0 {
+		return nil
+	}
+	if n > most {
+		names = append(names[:most], fmt.Sprintf("%d more", n-most))
+	}
+	return []string{fmt.Sprintf("there is no plan of %d of %d stacks, and nothing is known of what they change (missing-plan fails on that): %s",
+		n, all, strings.Join(names, ", "))}
 }
 
 // A policy is the settings, read.

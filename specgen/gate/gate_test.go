@@ -165,9 +165,9 @@ func TestExceptions(t *testing.T) {
 		{"a star does not reach over the end", settings.Exception{Address: "aws_*_instance.mai", Expires: "2026-12-01"}, false, "covers nothing"},
 	} {
 		row.e.Threshold, row.e.Reason = "stateful_destroy", "the copy is tested"
-		got, r := lines(t, settings.Check{FailOn: []string{"stateful-destroy"}, Exceptions: []settings.Exception{row.e}}, Options{})
-		if r.Closed() == row.accepts {
-			t.Errorf("%s: closed is %v", row.why, r.Closed())
+		got, r := lines(t, settings.Check{FailOn: []string{"stateful-destroy", "missing-plan"}, Exceptions: []settings.Exception{row.e}}, Options{})
+		if lost := strings.Contains(got, "fail stateful-destroy"); lost == row.accepts {
+			t.Errorf("%s: %s", row.why, got)
 		}
 		if row.accepts && !strings.Contains(got, "accepted: the copy is tested (until "+row.e.Expires+")") {
 			t.Errorf("%s: the reason is not shown: %s", row.why, got)
@@ -175,6 +175,34 @@ func TestExceptions(t *testing.T) {
 		if notes := strings.Join(r.Notes, "\n"); !strings.Contains(notes, row.note) || row.note == "" && notes != "" {
 			t.Errorf("%s: notes are %q", row.why, notes)
 		}
+	}
+}
+
+// TestGateOfWhatHasNoPlan tells a plan that is not there from one that is
+// there and cannot be read.
+func TestGateOfWhatHasNoPlan(t *testing.T) {
+	hold := func(state analyzer.PlanState, failOn ...Threshold) *Result {
+		r := &analyzer.Report{
+			Stacks:    []*analyzer.Facts{{Stack: analyzer.Stack{Path: "/app"}, PlanRef: analyzer.PlanRef{State: state, Note: "why"}}},
+			Migration: &migration.Verdict{}, Risk: &risk.Assessment{},
+		}
+		got, diags := Hold(r, settings.Check{}, Options{FailOn: failOn, Today: today})
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		return got
+	}
+	if r := hold(analyzer.PlanMissing); r.Closed() || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "no plan of 1 of 1 stacks") {
+		t.Errorf("a missing plan that nobody fails on is told: %+v", r)
+	}
+	if r := hold(analyzer.PlanMissing, MissingPlan); !r.Closed() || len(r.Notes) != 0 {
+		t.Errorf("one that somebody fails on is not told twice: %+v", r)
+	}
+	if r := hold(analyzer.PlanUnreadable); len(r.Crossings) != 1 || r.Crossings[0].Threshold != ErroredPlan {
+		t.Errorf("a plan that cannot be read closes the gate: %+v", r)
+	}
+	if r := hold(analyzer.PlanUnreadable, MissingPlan); len(r.Crossings) != 1 || r.Crossings[0].Threshold != MissingPlan {
+		t.Errorf("it is as good as none for those who ask for plans: %+v", r)
 	}
 }
 

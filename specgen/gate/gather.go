@@ -43,7 +43,7 @@ func plans(f *analyzer.Facts) []Crossing {
 	case ref.State == analyzer.PlanMissing:
 		c.Threshold, c.Text = MissingPlan, "the stack has no plan"
 	case ref.State == analyzer.PlanUnreadable:
-		c.Threshold, c.Text = MissingPlan, "the plan could not be read"
+		c.Threshold, c.Text = ErroredPlan, "the plan could not be read"
 	case ref.Errored:
 		c.Threshold, c.Text = ErroredPlan, "the plan ended with an error, so it may not show all"
 	default:
@@ -51,6 +51,11 @@ func plans(f *analyzer.Facts) []Crossing {
 	}
 	if f.PlanRef.Note != "" {
 		c.Text += ": " + f.PlanRef.Note
+	}
+	if f.PlanRef.State == analyzer.PlanUnreadable { // as good as none, too
+		missing := c
+		missing.Threshold = MissingPlan
+		return []Crossing{c, missing}
 	}
 	return []Crossing{c}
 }

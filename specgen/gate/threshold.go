@@ -37,7 +37,7 @@ var rules = []rule{
 	{FullOutage, "full outage", "Agree on the outage, or create the new object before the old one is destroyed."},
 	{StatefulDestroy, "destroys a resource that holds data", "Back the data up, or keep the resource with prevent_destroy or a moved block."},
 	{Exposure, "opens something up", "Narrow the rule, or accept it with a reason."},
-	{ErroredPlan, "the plan ended with an error", "Mend the error and run the preview again."},
+	{ErroredPlan, "the plan ended with an error or could not be read", "Mend the error and run the preview again."},
 	{MissingPlan, "no plan that could be read", "Run the preview of the stack, or leave the stack out of the selection."},
 	{StaleDraft, "the draft is stale", "Run `tofuspec draft --out FILE` and commit the result."},
 }
