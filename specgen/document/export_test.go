@@ -29,13 +29,12 @@ func (d *Document) FillTraced(fragments map[Slot]string, opts ...Option) ([]byte
 				at = e.end
 			}
 		}
-		if !f.doc.Tracked() && len(out) > len(src) { // the bookkeeping is put behind everything
-			end := len(src)
-			grown := 0
-			for _, s := range steps {
-				grown += len(s.Text) - (s.End - s.Start)
-			}
-			steps = append(steps, Step{"", end, end, string(out[end+grown:])})
+		end := len(src) // the first bookkeeping is put behind everything
+		for _, s := range steps {
+			end += len(s.Text) - (s.End - s.Start)
+		}
+		if end < len(out) {
+			steps = append(steps, Step{"", len(src), len(src), string(out[end:])})
 		}
 		all = append(all, slices.Clip(steps))
 	}
