@@ -228,8 +228,11 @@ func (f *filling) mayWrite(p place, now string) bool {
 	if e, ok := f.doc.record.entries[p.def.slot]; ok && e.hash != "" {
 		return false
 	}
-	if t, ok := f.template[p.def.slot]; now == "" || ok && t == now {
+	if now == "" {
 		return true
+	}
+	if t, ok := f.template[p.def.slot]; ok { // what differs from it is a person's, whatever it looks like
+		return t == now
 	}
 	return f.doc.untouched() && isPlaceholder(strings.TrimLeft(now, "-*+ []"))
 }
