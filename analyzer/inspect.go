@@ -19,8 +19,6 @@ type Input struct {
 	Stack *stacks.Stack
 	// Before lists the paths of the stacks that this one runs before.
 	Before []string
-	// Changed tells that the stack changed since the git base.
-	Changed bool
 	// Outside tells that the stack is not among those asked for.
 	Outside bool
 
@@ -96,7 +94,6 @@ func describe(in Input) Stack {
 		Description: in.Stack.Description,
 		Tags:        in.Stack.Tags,
 		Before:      slices.Sorted(slices.Values(in.Before)),
-		Changed:     in.Changed,
 		Outside:     in.Outside,
 		File:        in.Stack.Range.Filename,
 		Line:        in.Stack.Range.Start.Line,

@@ -28,7 +28,6 @@ type Stack struct {
 	Description string   `json:"description,omitempty"`
 	Tags        []string `json:"tags,omitempty"`
 	Before      []string `json:"before,omitempty"` // paths of stacks that this one runs before
-	Changed     bool     `json:"changed,omitempty"`
 	// Outside tells that the stack is not among those asked for: it counts
 	// only as what others depend on and as who depends on others.
 	Outside bool `json:"outside,omitempty"`
