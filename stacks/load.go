@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"github.com/tofuspec/tofuspec/stacks/disk"
 	"github.com/tofuspec/tofuspec/stacks/git"
 )
 
@@ -76,7 +77,7 @@ func loadDisk(ctx context.Context, root string) (*Project, hcl.Diagnostics) {
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
-	w := newWalker(ctx, os.DirFS(root), linked.FS(), filepath.Base(root))
+	w := newWalker(ctx, disk.New(root), linked.FS(), filepath.Base(root))
 	w.root = root
 	p, diags := load(w)
 	if p != nil {

@@ -100,14 +100,14 @@ func (m *moduleWalk) call(from string, call moduleCall, seen map[string]bool) (c
 	if seen[call.source] {
 		return false, "", nil
 	}
-	if climbsOut(from, call.source) {
+	target := path.Join(from, call.source)
+	if climbsOut(from, call.source) || m.p.linksOut(target) {
 		d := problem(call.rng, "Module outside the project", fmt.Sprintf("%q leads out of the project's root folder, so its changes cannot be seen.", call.source))
 		d.Severity = hcl.DiagWarning
 		return false, "", hcl.Diagnostics{d}
 	}
-	target := path.Join(from, call.source)
 	if m.p.folders[target] == nil {
-		if info, err := fs.Stat(m.p.fsys, relative(target)); err != nil || !info.IsDir() {
+		if info, err := fs.Stat(m.p.linked, relative(target)); err != nil || !info.IsDir() {
 			return false, "", hcl.Diagnostics{problem(call.rng, "Module folder missing", fmt.Sprintf("%s is not a folder.", relative(target)))}
 		}
 	}
@@ -164,7 +164,7 @@ func (p *Project) codeIn(at string) []string {
 	if f := p.folders[at]; f != nil {
 		return f.code
 	}
-	entries, err := fs.ReadDir(p.fsys, relative(at))
+	entries, err := fs.ReadDir(p.linked, relative(at))
 	if err != nil {
 		return nil
 	}
@@ -177,24 +177,29 @@ func (p *Project) codeIn(at string) []string {
 	return names
 }
 
-// readCode reads an OpenTofu file by its project path, a regular file of sane
-// size. A link is followed as long as it stays inside the project.
+// linksOut tells whether links in a path that the walk did not come to lead out
+// of the project.
+func (p *Project) linksOut(at string) bool {
+	if p.folders[at] != nil {
+		return false
+	}
+	if _, err := fs.Stat(p.linked, relative(at)); err == nil {
+		return false
+	}
+	_, err := fs.Stat(p.fsys, relative(at))
+	return err == nil
+}
+
+// readCode reads an OpenTofu file by its project path. What the walk did not
+// come to may lie behind a link.
 func readCode(p *Project, projectPath string) ([]byte, error) {
-	name, fsys := relative(projectPath), p.fsys
-	info, err := fs.Lstat(fsys, name)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+	fsys := p.fsys
+	if p.folders[path.Dir(projectPath)] == nil {
 		fsys = p.linked
-		info, err = fs.Stat(fsys, name)
 	}
+	src, err := readRegular(fsys, p.linked, relative(projectPath), maxCode)
 	if err != nil {
-		return nil, fmt.Errorf("look at %s: %w", name, err)
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxCode {
-		return nil, fmt.Errorf("%s is not a regular file of at most %d MiB", name, maxCode>>20)
-	}
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", relative(projectPath), err)
 	}
 	return src, nil
 }

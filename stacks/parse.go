@@ -1,9 +1,8 @@
 package stacks
 
 import (
+	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"path"
 	"slices"
 
@@ -44,6 +43,10 @@ func (w *walker) parse(projectPath string) *parsed {
 }
 
 func (w *walker) parseSource(p *parsed, name string, src []byte) {
+	if body, ok := skim.ParseLiteral(src, name); ok {
+		p.body = body
+		return
+	}
 	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 	if len(diags) > 0 {
 		w.keep(name, file)
@@ -100,32 +103,14 @@ func (w *walker) quote(diags hcl.Diagnostics) {
 	}
 }
 
-// readFile reads a regular file of sane size. A link is followed as long as
-// it stays inside the project.
+// readFile reads a Terramate file by its project path.
 func (w *walker) readFile(projectPath string) ([]byte, *hcl.Diagnostic) {
-	name, fsys := relative(projectPath), w.fsys
-	info, err := fs.Lstat(fsys, name)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		fsys = w.linked
-		info, err = fs.Stat(fsys, name)
+	name := relative(projectPath)
+	src, err := readRegular(w.fsys, w.linked, name, maxFile)
+	if large, ok := errors.AsType[*tooLargeError](err); ok {
+		return nil, tooLarge(name, large.size)
 	}
-	switch {
-	case err != nil:
-		return nil, unreadable(projectPath, err)
-	case info.IsDir():
-		return nil, unreadable(projectPath, fmt.Errorf("it is a folder, not a file"))
-	case !info.Mode().IsRegular():
-		return nil, unreadable(projectPath, fmt.Errorf("it is not a regular file (%s)", info.Mode().Type()))
-	case info.Size() > maxFile:
-		return nil, tooLarge(name, info.Size())
-	}
-	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, unreadable(projectPath, err)
-	}
-	defer f.Close()
-	src := make([]byte, info.Size())
-	if _, err := io.ReadFull(f, src); err != nil {
 		return nil, unreadable(projectPath, err)
 	}
 	return src, nil

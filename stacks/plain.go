@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/tofuspec/tofuspec/stacks/disk"
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
 
@@ -22,7 +23,7 @@ func loadPlain(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: err.Error()}}
 	}
-	return plainProject(newWalker(ctx, os.DirFS(dir), linked.FS(), filepath.Base(dir)), dir)
+	return plainProject(newWalker(ctx, disk.New(dir), linked.FS(), filepath.Base(dir)), dir)
 }
 
 // plainProject is loadPlain of any file system, such as a past revision.

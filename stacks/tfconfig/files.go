@@ -6,6 +6,8 @@ import (
 	"path"
 	"sort"
 	"strings"
+
+	"github.com/tofuspec/tofuspec/stacks/disk"
 )
 
 // The bounds on what is read of one folder.
@@ -107,6 +109,9 @@ func inside(fsys fs.FS, name string) (string, error) {
 
 // readBounded reads a file inside the file system.
 func readBounded(fsys fs.FS, name string) ([]byte, error) {
+	if src, ok := disk.ReadPlain(fsys, name, maxFile); ok {
+		return src, nil
+	}
 	real, err := inside(fsys, name)
 	if err != nil {
 		return nil, err
