@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
@@ -22,6 +23,32 @@ type builder struct {
 	byConfig map[string]int
 	// inherited are resources whose configuration is at hand.
 	inherited map[string]bool
+	// nodes and kept are the room in which the facts' nodes and edges grow.
+	nodes []Node
+	kept  []Edge
+}
+
+// builders are kept for the next stack: a project has a thousand of them, and
+// each needs tables of some hundred entries for the blink of an eye.
+var builders = sync.Pool{New: func() any {
+	return &builder{
+		index: map[string]int{}, edges: map[edgeKey]bool{},
+		byConfig: map[string]int{}, inherited: map[string]bool{},
+	}
+}}
+
+// reset forgets the stack and gives the builder back.
+func (b *builder) reset() {
+	b.facts, b.known = nil, nil
+	clear(b.index)
+	clear(b.edges)
+	clear(b.byConfig)
+	clear(b.inherited)
+	clear(b.later[:cap(b.later)])
+	clear(b.nodes)
+	clear(b.kept)
+	b.later, b.nodes, b.kept = b.later[:0], b.nodes[:0], b.kept[:0]
+	builders.Put(b)
 }
 
 type edgeKey struct {
@@ -104,7 +131,8 @@ func (b *builder) finish() {
 	for i := range b.later {
 		b.resolve(&b.later[i])
 	}
-	b.later, b.edges = nil, map[edgeKey]bool{}
+	b.later = b.later[:0]
+	clear(b.edges)
 }
 
 // instancesOf lists the scopes of a call's module instances, one without key

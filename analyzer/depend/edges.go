@@ -7,7 +7,7 @@ import "sort"
 type edges struct {
 	parts []part
 	first []int // place of each part's first edge, and of the first between stacks
-	cross []Edge
+	cross []Dependency
 	of    []int32 // part of each node
 }
 
@@ -16,14 +16,14 @@ func (e *edges) count() int { return e.first[len(e.parts)] + len(e.cross) }
 
 // at returns an edge with its ends as nodes of the graph. ok is false for one
 // that leads nowhere: facts come from outside.
-func (e *edges) at(part, place int) (edge Edge, ok bool) {
+func (e *edges) at(part, place int) (edge Dependency, ok bool) {
 	if part == len(e.parts) {
 		return e.cross[place-e.first[part]], true
 	}
 	p := e.parts[part]
-	edge = p.Edges[place-e.first[part]]
+	edge.Edge = p.Edges[place-e.first[part]]
 	if edge.From < 0 || edge.To < 0 || edge.From >= len(p.Nodes) || edge.To >= len(p.Nodes) {
-		return Edge{}, false
+		return Dependency{}, false
 	}
 	edge.From += p.base
 	edge.To += p.base
@@ -34,7 +34,7 @@ func (e *edges) at(part, place int) (edge Edge, ok bool) {
 }
 
 // near returns an edge that has node as one of its ends.
-func (e *edges) near(node int, place int) Edge {
+func (e *edges) near(node int, place int) Dependency {
 	part := int(e.of[node])
 	if place < e.first[part] || place >= e.first[part+1] {
 		part = len(e.parts)
@@ -44,7 +44,7 @@ func (e *edges) near(node int, place int) Edge {
 }
 
 // Edge returns an edge by its place, as in Reached.
-func (g *Graph) Edge(place int) Edge {
+func (g *Graph) Edge(place int) Dependency {
 	// The last part that begins there or before: those without edges begin
 	// where the next one does.
 	edge, _ := g.edges.at(sort.SearchInts(g.edges.first, place+1)-1, place)
@@ -52,24 +52,26 @@ func (g *Graph) Edge(place int) Edge {
 }
 
 // Into returns the edges that lead to a node: who depends on it, and how.
-func (g *Graph) Into(node int) []Edge {
-	var out []Edge
+func (g *Graph) Into(node int) []Dependency {
+	var out []Dependency
 	for _, place := range g.in.of(node) {
 		out = append(out, g.edges.near(node, int(place)))
 	}
 	return out
 }
 
-// all goes over all edges that lead somewhere.
-func (e *edges) all(yield func(place int, edge *Edge) bool) {
+// all goes over all edges that lead somewhere. The edge is the caller's until
+// the next one.
+func (e *edges) all(yield func(place int, edge *Dependency) bool) {
+	var edge Dependency
 	for part := range len(e.parts) + 1 {
 		n := len(e.cross)
 		if part < len(e.parts) {
 			n = len(e.parts[part].Edges)
 		}
 		for i := range n {
-			edge, ok := e.at(part, e.first[part]+i)
-			if ok && !yield(e.first[part]+i, &edge) {
+			var ok bool
+			if edge, ok = e.at(part, e.first[part]+i); ok && !yield(e.first[part]+i, &edge) {
 				return
 			}
 		}

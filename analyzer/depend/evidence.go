@@ -26,9 +26,9 @@ func (j *joiner) remote() {
 				continue
 			}
 			for _, o := range owners {
-				e := Edge{
-					From: from, Strength: Proof, Via: "remote state", File: r.File, Line: r.Line,
-					Text: "reads its state: the same backend (" + r.State.Type + ") with the same settings", Plain: true,
+				e := Dependency{
+					Edge: Edge{From: from, Strength: Proof, Via: "remote state", Plain: true, File: r.File, Line: r.Line},
+					Text: "reads its state: the same backend (" + r.State.Type + ") with the same settings",
 				}
 				switch {
 				case len(owners) > 1:
@@ -75,8 +75,8 @@ func (j *joiner) shared() {
 				continue
 			}
 			if to, ok := find(o, "output."+s.Output); ok {
-				j.add(Edge{
-					From: from, To: to, Strength: Proof, Via: "output sharing", Plain: true, File: s.File, Line: s.Line,
+				j.add(Dependency{
+					Edge: Edge{From: from, To: to, Strength: Proof, Via: "output sharing", Plain: true, File: s.File, Line: s.Line},
 					Text: "output sharing hands output." + s.Output + " to var." + s.Variable,
 				})
 			}
@@ -103,16 +103,22 @@ type holder struct {
 	stack string
 }
 
-// holders collects who has which fingerprint.
-func (j *joiner) holders(pick func(*Facts) []Token) map[Fingerprint][]holder {
+// holders collects who has which of the fingerprints that are asked for.
+func (j *joiner) holders(asked, held func(*Facts) []Token) map[Fingerprint][]holder {
 	out := map[Fingerprint][]holder{}
 	for _, p := range j.parts {
-		for _, t := range pick(p.Facts) {
+		for _, t := range asked(p.Facts) {
+			out[t.Hash] = nil
+		}
+	}
+	for _, p := range j.parts {
+		for _, t := range held(p.Facts) {
+			hs, wanted := out[t.Hash]
 			n, ok := p.node(int(t.Node))
-			if !ok {
+			if !ok || !wanted {
 				continue
 			}
-			if hs := out[t.Hash]; len(hs) <= maxHolders && (len(hs) == 0 || hs[len(hs)-1].node != n) {
+			if len(hs) <= maxHolders && (len(hs) == 0 || hs[len(hs)-1].node != n) {
 				out[t.Hash] = append(hs, holder{n, t, p.Stack})
 			}
 		}
@@ -123,7 +129,7 @@ func (j *joiner) holders(pick func(*Facts) []Token) map[Fingerprint][]holder {
 // tokens links objects by ids: a data source that has resolved to the id of a
 // resource that another stack manages, and ids or ARNs written out.
 func (j *joiner) tokens() {
-	offers := j.holders(func(f *Facts) []Token { return f.Offers })
+	offers := j.holders(func(f *Facts) []Token { return f.Asks }, func(f *Facts) []Token { return f.Offers })
 	for _, p := range j.parts {
 		for _, ask := range p.Asks {
 			from, ok := p.node(int(ask.Node))
@@ -146,7 +152,7 @@ func (j *joiner) tokens() {
 				if others == 0 {
 					break
 				}
-				e := Edge{From: from, To: h.node, Reads: h.token.Attr, File: p.Nodes[ask.Node].File, Line: p.Nodes[ask.Node].Line}
+				e := Dependency{Edge: Edge{From: from, To: h.node, Reads: h.token.Attr, File: p.Nodes[ask.Node].File, Line: p.Nodes[ask.Node].Line}}
 				same := ask.Type != "" && ask.Type == h.token.Type
 				switch {
 				case same && others == 1:
@@ -189,7 +195,7 @@ func (j *joiner) lookups() {
 			resolved[e.From] = true
 		}
 	}
-	called := j.holders(func(f *Facts) []Token { return f.Names })
+	called := j.holders(func(f *Facts) []Token { return f.Lookups }, func(f *Facts) []Token { return f.Names })
 	for _, p := range j.parts {
 		for _, look := range p.Lookups {
 			from, ok := p.node(int(look.Node))
@@ -200,8 +206,8 @@ func (j *joiner) lookups() {
 				if h.stack == p.Stack || h.token.Type != look.Type || h.token.Attr != look.Attr || proven[[2]int{from, h.node}] {
 					continue
 				}
-				j.add(Edge{
-					From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line,
+				j.add(Dependency{
+					Edge: Edge{From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line},
 					Text: "looks for the " + look.Attr + " that " + j.g.Nodes[h.node].Address + " has",
 				})
 			}

@@ -53,11 +53,11 @@ type Remote struct {
 type Token struct {
 	Node int32       `json:"n"`
 	Hash Fingerprint `json:"h"`
-	Attr string      `json:"a"`           // attribute that holds the value
-	Type string      `json:"y,omitempty"` // for names: the resource type looked for
-	// Plain tells that the value is no more than a name, which others may
-	// have by chance.
-	Plain bool `json:"p,omitempty"`
+	// Plain tells of an offer that its value is no more than a name, which
+	// others may have by chance.
+	Plain bool   `json:"p,omitempty"`
+	Attr  string `json:"a"`           // attribute that holds the value
+	Type  string `json:"y,omitempty"` // for names: the resource type looked for
 }
 
 // A File is a file that an expression reads.
@@ -80,5 +80,5 @@ type Shared struct {
 // thousand stacks are held at once.
 func (f *Facts) trim() {
 	f.Nodes, f.Edges = slices.Clone(f.Nodes), slices.Clone(f.Edges)
-	f.Offers, f.Asks, f.Names = slices.Clone(f.Offers), slices.Clone(f.Asks), slices.Clone(f.Names)
+	f.Offers, f.Asks, f.Names = slices.Clone(f.Offers), slices.Clone(f.Asks), slices.Clone(slices.Compact(f.Names))
 }

@@ -100,8 +100,14 @@ type Edge struct {
 	Plain bool   `json:"e,omitempty"`
 	File  string `json:"file,omitempty"`
 	Line  int    `json:"line,omitempty"`
-	// Text is the evidence of an edge between stacks, a clause for a person.
-	Text string `json:"text,omitempty"`
+}
+
+// A Dependency is an edge of the whole graph.
+type Dependency struct {
+	Edge
+	// Text is the evidence of an edge between stacks, a clause for a person;
+	// empty within a stack.
+	Text string
 }
 
 // A Graph is the dependencies of all stacks. It keeps the facts that it was

@@ -33,14 +33,10 @@ func Need(o *plan.Options) {
 // Inspect builds one stack's own graph, and collects what it offers to and
 // asks of other stacks.
 func Inspect(in Input) *Facts {
-	b := &builder{
-		facts:     &Facts{Stack: in.Stack, ID: strings.ToLower(in.ID), Shared: in.Shared},
-		index:     map[string]int{},
-		known:     newInstances(in.Plan),
-		edges:     map[edgeKey]bool{},
-		byConfig:  map[string]int{},
-		inherited: map[string]bool{},
-	}
+	b := builders.Get().(*builder)
+	defer b.reset()
+	b.facts = &Facts{Stack: in.Stack, ID: strings.ToLower(in.ID), Shared: in.Shared, Nodes: b.nodes, Edges: b.kept}
+	b.known = newInstances(in.Plan)
 	tree := in.Tree
 	if in.Plan != nil && in.Plan.Config != nil {
 		tree = withPlanConfig(tree, in.Plan.Config)
@@ -58,6 +54,7 @@ func Inspect(in Input) *Facts {
 		b.missing(in.Tree, "")
 		b.outward(in.Tree, in.Stack)
 	}
+	b.nodes, b.kept = b.facts.Nodes, b.facts.Edges
 	b.facts.trim()
 	return b.facts
 }

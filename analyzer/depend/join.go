@@ -69,7 +69,7 @@ type part struct {
 func (p part) node(n int) (int, bool) { return p.base + n, n >= 0 && n < len(p.Nodes) }
 
 // add adds an edge between stacks.
-func (j *joiner) add(e Edge) {
+func (j *joiner) add(e Dependency) {
 	if j.g.Nodes[e.From].Stack != j.g.Nodes[e.To].Stack {
 		j.g.edges.cross = append(j.g.edges.cross, e)
 	}

@@ -1,6 +1,7 @@
 package depend
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tofuspec/tofuspec/analyzer/plan"
@@ -91,9 +92,9 @@ func (b *builder) fingerprints(n int, r *plan.PriorResource) {
 		b.remoteFromState(n, r)
 		return
 	}
-	for _, attr := range mentions {
-		v, ok := r.Values[attr]
-		if !ok || attr == "config" || attr == "backend" || attr == "workspace" {
+	for _, attr := range sortedKeys(r.Values) {
+		v := r.Values[attr]
+		if _, listed := slices.BinarySearch(mentions, attr); !listed || attr == "config" || attr == "backend" || attr == "workspace" {
 			continue
 		}
 		if m, is := v.(map[string]plan.Value); is && attr == "tags" {
@@ -112,31 +113,25 @@ func (b *builder) mention(n int, r *plan.PriorResource, attr, s string) {
 	if s == "" {
 		return
 	}
-	t := Token{Node: int32(n), Hash: fingerprint(s), Attr: attr, Type: r.Type, Plain: !telling(s)}
+	f, known, typ := b.facts, telling(s), r.Type
+	var list *[]Token
 	switch {
 	case r.Mode == "data":
 		if attr == "id" || attr == "arn" {
-			b.facts.Asks = append(b.facts.Asks, t)
+			list = &f.Asks
 		}
 	case identities[attr]:
-		if attr == "id" || telling(s) {
-			b.facts.Offers = append(b.facts.Offers, t)
+		if attr == "id" || known {
+			list = &f.Offers
 		}
-	case isName(attr):
-		b.facts.Names = append(b.facts.Names, t)
-	case telling(s):
-		t.Type = ""
-		b.facts.Asks = append(b.facts.Asks, t)
+	case slices.Contains(names, attr):
+		list = &f.Names
+	case known:
+		list, typ = &f.Asks, ""
 	}
-}
-
-func isName(attr string) bool {
-	for _, n := range names {
-		if n == attr {
-			return true
-		}
+	if list != nil {
+		*list = append(*list, Token{Node: int32(n), Hash: fingerprint(s), Attr: attr, Type: typ, Plain: list == &f.Offers && !known})
 	}
-	return false
 }
 
 // stringsIn returns a string, or the strings in a flat list.

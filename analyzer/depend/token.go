@@ -4,9 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -35,17 +33,6 @@ func fingerprint(s string) Fingerprint {
 	sum := sha256.Sum256([]byte("tofuspec\x00" + s))
 	return Fingerprint(sum[:len(Fingerprint{})])
 }
-
-// telling tells whether a text is so particular that two objects which both
-// have it have to do with each other: an ARN, a UUID, an id with a long
-// number in it, a resource path.
-func telling(s string) bool {
-	return len(s) >= 8 && len(s) <= 512 && particular().MatchString(s)
-}
-
-var particular = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(arn:[a-z-]+:.+:.+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-z]{1,20}-[0-9a-f]{8,32}|[0-9a-f]{20,64}|Z[A-Z0-9]{10,31}|/subscriptions/.+|projects/.+/.+|https?://[^ ]+/.+)$`)
-})
 
 // lookups notes what a data source looks for by name or tag.
 func (b *builder) lookups(m *tfconfig.Module, r *tfconfig.Resource, n int) {

@@ -14,9 +14,9 @@ import (
 
 // A block is a resource block of a tree.
 type block struct {
-	repeats  string // "", "count" or "for_each", of its modules and itself
-	digest   uint64 // of its text but for the name
-	provider string // the provider configuration that it uses
+	repeats  string           // "", "count" or "for_each", of its modules and itself
+	text     *tfconfig.Object // what it says
+	provider string           // the provider configuration that it uses
 	file     string
 }
 
@@ -34,7 +34,7 @@ func blocksOf(t *tfconfig.Tree) map[string]block {
 		}
 		for _, r := range t.Module.Resources {
 			if r.Mode == "managed" {
-				out[join(at, r.Address())] = block{repeats[at] + "/" + repetition(r.Count, r.ForEach), textDigest(&r.Object), providerKey(r), r.Range.Filename}
+				out[join(at, r.Address())] = block{repeats[at] + "/" + repetition(r.Count, r.ForEach), &r.Object, providerKey(r), r.Range.Filename}
 			}
 		}
 	})
@@ -63,7 +63,7 @@ func twins(base, head map[string]block, removed, added []string) map[string]stri
 		if len(a.parts) == 0 {
 			return kind{}
 		}
-		return kind{a.typ(), b.digest}
+		return kind{a.typ(), textDigest(b.text)}
 	}
 	olds, news := map[kind][]string{}, map[kind][]string{}
 	for _, a := range removed {

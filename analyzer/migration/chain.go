@@ -34,17 +34,17 @@ func (m *matcher) chains() {
 		befores[g] = append(befores[g], &old)
 		afters[g] = append(afters[g], &new)
 	}
-	for _, g := range order {
-		for _, d := range m.free(m.deletes) {
-			if (group{d.stack, d.obj.Type}) == g {
-				befores[g] = append(befores[g], d)
-			}
+	for _, d := range m.free(m.deletes) {
+		if g := (group{d.stack, d.obj.Type}); befores[g] != nil {
+			befores[g] = append(befores[g], d)
 		}
-		for _, c := range m.free(m.creates) {
-			if (group{c.stack, c.obj.Type}) == g {
-				afters[g] = append(afters[g], c)
-			}
+	}
+	for _, c := range m.free(m.creates) {
+		if g := (group{c.stack, c.obj.Type}); afters[g] != nil {
+			afters[g] = append(afters[g], c)
 		}
+	}
+	for _, g := range order { // no object is in two groups
 		m.follow(bucketsOf(befores[g], afters[g]))
 	}
 }

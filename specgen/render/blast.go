@@ -31,6 +31,7 @@ type branch struct {
 // A root is a change with what depends on it.
 type root struct {
 	stack  string
+	place  int          // of the stack in the report
 	change *risk.Change // nil for an output
 	output string
 	branch
@@ -53,21 +54,21 @@ func roots(r *analyzer.Report, o BlastOptions) []*root {
 		below[h.Prev] = append(below[h.Prev], h)
 	}
 	var out []*root
-	for _, f := range r.Stacks {
+	for place, f := range r.Stacks {
 		if f.Risk == nil || o.Only != nil && !o.Only[f.Stack.Path] {
 			continue
 		}
 		for i := range f.Risk.Changes {
 			c := &f.Risk.Changes[i]
 			n := g.Node(f.Stack.Path, c.Address)
-			out = append(out, &root{stack: f.Stack.Path, change: c, branch: branch{node: n}})
+			out = append(out, &root{stack: f.Stack.Path, place: place, change: c, branch: branch{node: n}})
 		}
 		for _, name := range f.Risk.Outputs {
 			n := g.Node(f.Stack.Path, "output."+name)
 			if len(below[n]) == 0 {
 				continue // shown below what feeds it, or of no further interest
 			}
-			out = append(out, &root{stack: f.Stack.Path, output: name, branch: branch{node: n}})
+			out = append(out, &root{stack: f.Stack.Path, place: place, output: name, branch: branch{node: n}})
 		}
 	}
 	// What depends on nothing else that changes comes first; the others are
@@ -89,7 +90,7 @@ func roots(r *analyzer.Report, o BlastOptions) []*root {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *root) int {
-		return cmp.Or(cmp.Compare(stackPlace(r, a.stack), stackPlace(r, b.stack)), cmp.Compare(weight(b), weight(a)), cmp.Compare(a.name(), b.name()))
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(weight(b), weight(a)), cmp.Compare(a.name(), b.name()))
 	})
 	return out
 }
@@ -117,10 +118,6 @@ func weight(t *root) int {
 		return 2
 	}
 	return 1
-}
-
-func stackPlace(r *analyzer.Report, stack string) int {
-	return slices.IndexFunc(r.Stacks, func(f *analyzer.Facts) bool { return f.Stack.Path == stack })
 }
 
 // grow hangs the dependents of a node below it.
