@@ -79,13 +79,16 @@ func runChanges(ctx context.Context, o *changesOptions) error {
 			return err
 		}
 	}
-	c := &changesRun{options: o, in: in, format: format, out: bufio.NewWriterSize(o.streams.Out, 64<<10)}
+	in.bar = startProgress(o.streams, len(in.Selected))
+	defer in.bar.stop()
+	c := &changesRun{options: o, in: in, format: format, out: bufio.NewWriterSize(in.bar.before(o.streams.Out), 64<<10)}
 	if err := c.run(ctx); err != nil {
 		return err
 	}
 	if err := c.out.Flush(); err != nil {
 		return fmt.Errorf("write the changes: %w", err)
 	}
+	in.bar.stop() // before warnings
 	if err := in.warn(c.diags); err != nil {
 		return err
 	}

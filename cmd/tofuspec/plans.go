@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -155,12 +154,15 @@ func (in *inputs) readPlan(ctx context.Context, st *stacks.Stack, opts plan.Opti
 
 // readFrom reads the plan that a stack's preview promises. It notes the file.
 func (in *inputs) readFrom(ctx context.Context, st *stacks.Stack, from *promised, diags hcl.Diagnostics, opts plan.Options) (*plan.Plan, analyzer.PlanRef, hcl.Diagnostics) {
+	watched := in.bar.begin(st)
+	defer watched.end()
 	loc, err := in.locate(st, *from)
 	if err != nil {
 		return nil, absent(err, *from), append(diags, in.locateDiagnostics(st, err)...)
 	}
 	if loc.Kind == source.Binary {
 		from.binary = loc.Path
+		watched.runs(filepath.Base(loc.Tool) + " show")
 	}
 	ref := analyzer.PlanRef{State: analyzer.PlanUnreadable, File: in.relative(loc.Name())}
 	r, err := loc.Open(ctx)
@@ -172,7 +174,7 @@ func (in *inputs) readFrom(ctx context.Context, st *stacks.Stack, from *promised
 		}}
 	}
 	opts.Name = ref.File
-	p, diags := plan.Read(ctx, r, opts) // the plan is there, so what its script does not say no longer matters
+	p, diags := plan.Read(ctx, watched.counts(r), opts) // the plan is there, so what its script does not say no longer matters
 	if err := r.Close(); err != nil && p != nil {
 		p, diags = nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the plan", Detail: err.Error()}}
 	}
@@ -325,23 +327,4 @@ func note(diags hcl.Diagnostics, file string) string {
 func firstLine(s string) string {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
 	return strings.TrimSuffix(s, ".")
-}
-
-// progress shows on a terminal how many plans have been read.
-type progress struct {
-	w    io.Writer
-	all  int
-	done int
-}
-
-// step counts one more. It is not safe for use by several goroutines.
-func (p *progress) step() {
-	if p.w == nil {
-		return
-	}
-	p.done++
-	fmt.Fprintf(p.w, "\r\x1b[KReading plans: %d of %d", p.done, p.all)
-	if p.done == p.all {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
 }

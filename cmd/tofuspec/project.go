@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"golang.org/x/sync/errgroup"
@@ -39,6 +38,7 @@ type inputs struct {
 	analysis *analyzer.Part // what --facts held
 	configs  *tfconfig.Loader
 	files    map[string]*hcl.File
+	bar      *progress
 	color    bool
 }
 
@@ -166,11 +166,8 @@ func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
 	in.configs = tfconfig.NewLoader(in.Project.FS())
 	all := make([]*analyzer.Facts, len(in.Order))
 	found := make([]hcl.Diagnostics, len(in.Order))
-	bar := progress{all: len(in.Order)}
-	if isTerminal(in.streams.Err) && in.streams.Env("TERM") != "dumb" {
-		bar.w = in.streams.Err
-	}
-	var mu sync.Mutex
+	in.bar = startProgress(in.streams, len(in.Order))
+	defer in.bar.stop()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(in.parallel())
 	for i, st := range in.Order {
@@ -179,15 +176,13 @@ func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
 				return err
 			}
 			all[i], found[i] = in.inspect(ctx, st)
-			mu.Lock()
-			defer mu.Unlock()
-			bar.step()
 			return nil
 		})
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	in.bar.stop() // before warnings
 	return all, in.warn(once(slices.Concat(found...)))
 }
 
