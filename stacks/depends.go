@@ -6,15 +6,19 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // An OutputEdge says that one stack takes an output of another as its input
 // (Terramate's output sharing).
 type OutputEdge struct {
-	From  *Stack    // takes the value
-	To    *Stack    // gives it
-	Input string    // name of the input block in From
-	Range hcl.Range // of the input block
+	From  *Stack // takes the value
+	To    *Stack // gives it
+	Input string // name of the input block in From
+	// Outputs are the names of the output blocks in To that the value is made
+	// of, sorted.
+	Outputs []string
+	Range   hcl.Range // of the input block
 }
 
 // OutputEdges returns the edges of all input blocks, by stack and place. An
@@ -77,9 +81,33 @@ func (p *Project) inputs(s *Stack, byID map[string]*Stack) ([]OutputEdge, hcl.Di
 			diags = append(diags, d)
 			continue
 		}
-		edges = append(edges, OutputEdge{From: s, To: to, Input: b.Labels[0], Range: b.DefRange()})
+		edges = append(edges, OutputEdge{From: s, To: to, Input: b.Labels[0], Outputs: outputsIn(b.Body.Attributes["value"]), Range: b.DefRange()})
 	}
 	return edges, diags
+}
+
+// outputsIn returns the names in `outputs.NAME.value`, wherever the expression
+// has them.
+func outputsIn(value *hclsyntax.Attribute) []string {
+	if value == nil {
+		return nil
+	}
+	var out []string
+	for _, t := range value.Expr.Variables() {
+		if t.RootName() != "outputs" || len(t) < 2 {
+			continue
+		}
+		switch step := t[1].(type) {
+		case hcl.TraverseAttr:
+			out = append(out, step.Name)
+		case hcl.TraverseIndex:
+			if step.Key.Type() == cty.String {
+				out = append(out, step.Key.AsString())
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Spread adds stacks that the selected ones depend on through output sharing

@@ -10,8 +10,13 @@ import (
 func (j *joiner) remote() {
 	at := map[string][]part{}
 	for _, p := range j.parts {
-		if p.State != nil && p.State.Key != "" {
-			at[p.State.Key] = append(at[p.State.Key], p)
+		if p.State == nil {
+			continue
+		}
+		for _, key := range []string{p.State.Key, p.State.Named} {
+			if key != "" {
+				at[key] = append(at[key], p)
+			}
 		}
 	}
 	for _, p := range j.parts {
@@ -34,23 +39,37 @@ func (j *joiner) remote() {
 				case len(owners) > 1:
 					e.Strength = Likely
 					e.Text = "reads the state that " + strconv.Itoa(len(owners)) + " stacks name as theirs"
-				case r.State.Assumed || o.State.Assumed:
+				case r.State.Key == o.State.Named:
 					e.Strength = Strong
+					e.Text += ", in a workspace that is not the default one"
+				}
+				if r.State.Assumed || o.State.Assumed {
+					e.Strength = Weaker(e.Strength, Strong)
 					e.Text += ", with a variable at its default"
 				}
-				found := false
-				for i := range o.Nodes {
-					if name, ok := strings.CutPrefix(o.Nodes[i].Address, "output."); ok && o.Nodes[i].Kind == Output {
-						e.To, e.Part = o.base+i, "outputs."+name
-						j.add(e)
-						found = true
-					}
-				}
-				if !found && o.Stack != p.Stack {
-					j.plain = append(j.plain, Link{From: p.Stack, To: o.Stack, Strength: e.Strength, Via: e.Via, Text: e.Text, File: r.File, Line: r.Line, FromAddress: p.Nodes[r.Node].Address})
-				}
+				j.reads(e, p, o, p.Nodes[r.Node])
 			}
 		}
+	}
+}
+
+// reads adds an edge to each output of the state that is read, and links the
+// stacks alone where none is known.
+func (j *joiner) reads(e Dependency, p, o part, reader Node) {
+	found := false
+	for i := range o.Nodes {
+		name, ok := strings.CutPrefix(o.Nodes[i].Address, "output.")
+		if !ok || o.Nodes[i].Kind != Output {
+			continue
+		}
+		for _, under := range remoteParts[reader.Type] {
+			e.To, e.Part = o.base+i, under+"."+name
+			j.add(e)
+			found = true
+		}
+	}
+	if !found && o.Stack != p.Stack {
+		j.plain = append(j.plain, Link{From: p.Stack, To: o.Stack, Strength: e.Strength, Via: e.Via, Text: e.Text, File: e.File, Line: e.Line, FromAddress: reader.Address})
 	}
 }
 
@@ -65,22 +84,41 @@ func (j *joiner) shared() {
 	}
 	for _, p := range j.parts {
 		for _, s := range p.Shared {
-			from, ok := find(p, "var."+s.Variable)
-			if !ok {
-				continue
-			}
 			o, ok := byID[strings.ToLower(s.StackID)]
 			if !ok {
 				j.g.Gaps = append(j.g.Gaps, Gap{Stack: p.Stack, Text: "var." + s.Variable + " is shared by a stack that is not here"})
 				continue
 			}
-			if to, ok := find(o, "output."+s.Output); ok {
-				j.add(Dependency{
-					Edge: Edge{From: from, To: to, Strength: Proof, Via: "output sharing", Plain: true, File: s.File, Line: s.Line},
-					Text: "output sharing hands output." + s.Output + " to var." + s.Variable,
-				})
-			}
+			j.share(p, o, s)
 		}
+	}
+}
+
+// share links an input to the outputs that it is made of, and the stacks
+// alone where the generated variable or output is not at hand.
+func (j *joiner) share(p, o part, s Shared) {
+	text := func(output string) string { return "output sharing hands " + output + " to var." + s.Variable }
+	from, declared := find(p, "var."+s.Variable)
+	linked := false
+	for _, name := range s.Outputs {
+		to, ok := find(o, "output."+name)
+		if !ok || !declared {
+			continue
+		}
+		j.add(Dependency{
+			Edge: Edge{
+				From: from, To: to, Strength: Proof, Via: "output sharing", Plain: len(s.Outputs) == 1,
+				File: s.File, Line: s.Line,
+			},
+			Text: text("output." + name),
+		})
+		linked = true
+	}
+	if !linked && o.Stack != p.Stack {
+		j.plain = append(j.plain, Link{
+			From: p.Stack, To: o.Stack, Strength: Proof, Via: "output sharing", File: s.File, Line: s.Line,
+			FromAddress: "var." + s.Variable, Text: text("an output"),
+		})
 	}
 }
 
@@ -158,8 +196,13 @@ func (j *joiner) tokens() {
 				case same && others == 1:
 					e.Strength, e.Via = Proof, "data source"
 					e.Text = "has resolved the " + ask.Attr + " of " + j.g.Nodes[h.node].Address
+				case ask.Type != "" && others == 1 && (!ask.Plain || strings.HasPrefix(ask.Type, h.token.Type+"_")):
+					// An alias of the type, or a part of the object such as
+					// aws_eks_cluster_auth of aws_eks_cluster.
+					e.Strength, e.Via = Strong, "data source"
+					e.Text = "has resolved the " + ask.Attr + " of " + j.g.Nodes[h.node].Address
 				case ask.Type != "":
-					continue // a data source resolves to its own type
+					continue // by a name that another type has too
 				case others == 1 && !h.token.Plain:
 					e.Strength, e.Via = Strong, "written out"
 					e.Text = "has the " + h.token.Attr + " of " + j.g.Nodes[h.node].Address + " written out" + in(ask.Attr)

@@ -37,11 +37,14 @@ type State struct {
 	// Key is a fingerprint of the settings; empty when they are not all
 	// known.
 	Key string `json:"key,omitempty"`
+	// Named is the same for the states of the backend's named workspaces,
+	// whatever their names.
+	Named string `json:"named,omitempty"`
 	// Assumed tells that a setting is a variable's default.
 	Assumed bool `json:"assumed,omitempty"`
 }
 
-// A Remote is a terraform_remote_state data source.
+// A Remote is a data source that reads another state.
 type Remote struct {
 	Node  int    `json:"node"`
 	State State  `json:"state"`
@@ -67,13 +70,13 @@ type File struct {
 	Line int    `json:"line,omitempty"`
 }
 
-// A Shared is an input variable that another stack's output fills.
+// A Shared is an input variable that another stack's outputs fill.
 type Shared struct {
-	Variable string `json:"variable"`
-	StackID  string `json:"stack_id"`
-	Output   string `json:"output"`
-	File     string `json:"file,omitempty"`
-	Line     int    `json:"line,omitempty"`
+	Variable string   `json:"variable"`
+	StackID  string   `json:"stack_id"`
+	Outputs  []string `json:"outputs,omitempty"`
+	File     string   `json:"file,omitempty"`
+	Line     int      `json:"line,omitempty"`
 }
 
 // trim gives back the room that growing slices have taken: the facts of a

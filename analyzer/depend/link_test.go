@@ -23,15 +23,20 @@ func fileSystem(files map[string]string) fstest.MapFS {
 // stack inspects one folder, with existing objects where given.
 func stack(t *testing.T, fsys fstest.MapFS, dir string, prior ...plan.PriorResource) *Facts {
 	t.Helper()
+	var p *plan.Plan
+	if len(prior) > 0 {
+		p = &plan.Plan{Prior: prior}
+	}
+	return inspectWith(t, fsys, dir, p)
+}
+
+func inspectWith(t *testing.T, fsys fstest.MapFS, dir string, p *plan.Plan) *Facts {
+	t.Helper()
 	tree, diags := tfconfig.LoadTree(fsys, dir)
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
-	in := Input{Stack: "/" + dir, ID: strings.ReplaceAll(dir, "/", "-"), Tree: tree}
-	if len(prior) > 0 {
-		in.Plan = &plan.Plan{Prior: prior}
-	}
-	return Inspect(in)
+	return Inspect(Input{Stack: "/" + dir, ID: strings.ReplaceAll(dir, "/", "-"), Tree: tree, Plan: p})
 }
 
 func TestLinksBetweenStacks(t *testing.T) {
@@ -90,7 +95,11 @@ func TestLinksBetweenStacks(t *testing.T) {
 		},
 		{
 			why: "an output that Terramate hands on", via: "output sharing", strength: Proof,
-			app: "variable \"vpc\" {}\n", shared: []Shared{{Variable: "vpc", StackID: "NET", Output: "vpc"}},
+			app: "variable \"vpc\" {}\n", shared: []Shared{{Variable: "vpc", StackID: "NET", Outputs: []string{"vpc"}}},
+		},
+		{
+			why: "an output whose generated file is not there", via: "output sharing", strength: Proof,
+			app: "", shared: []Shared{{Variable: "subnets", StackID: "net", Outputs: []string{"subnets"}}},
 		},
 		{why: "a file in the other's folder", via: "file", strength: Strong, app: "output \"o\" { value = file(\"${path.module}/../net/values.yaml\") }\n"},
 	} {

@@ -31,6 +31,6 @@ func readLines(s string) []string {
 // identities are the attributes that an object is known by, and names those
 // that data sources look for.
 var (
-	identities = map[string]bool{"id": true, "arn": true, "self_link": true, "unique_id": true, "zone_id": true}
+	identities = map[string]bool{"id": true, "arn": true, "self_link": true, "unique_id": true}
 	names      = []string{"name", "bucket", "identifier", "cluster_name", "cluster_identifier", "domain_name", "function_name", "repository_name", "secret_id", "alias", "key_name"}
 )

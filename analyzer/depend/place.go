@@ -14,28 +14,32 @@ import (
 )
 
 // placeSettings are, by backend type, the settings that tell one state from
-// another. Those behind "?" may be left out.
+// another. Those with a "?" may be left out, which means what stands behind it.
 var placeSettings = map[string][]string{
-	"s3":         {"bucket", "key", "workspace_key_prefix?"},
+	"s3":         {"bucket", "key"},
 	"gcs":        {"bucket", "prefix?"},
 	"azurerm":    {"storage_account_name", "container_name", "key"},
 	"http":       {"address"},
 	"consul":     {"path", "address?", "datacenter?"},
-	"kubernetes": {"secret_suffix", "namespace?"},
+	"kubernetes": {"secret_suffix", "namespace?default"},
 	"oss":        {"bucket", "prefix?", "key?"},
 	"cos":        {"bucket", "prefix?", "key?"},
-	"remote":     {"organization", "hostname?", "workspaces.name"},
-	"cloud":      {"organization", "hostname?", "workspaces.name"},
-	"pg":         {"schema_name?"},
+	"remote":     {"organization", "hostname?app.terraform.io", "workspaces.name"},
 	"etcdv3":     {"prefix"},
 	"manta":      {"path"},
 	"swift":      {"container"},
+	// pg is not here: its place is a secret.
+}
+
+// A look finds the settings of a backend.
+type look struct {
+	get func(name string) (string, bool)
+	has func(name string) bool // it is set, if only to something unknown
 }
 
 // stateKey is a fingerprint of the place of a state; "" when that is not known.
 // Settings may come from files of values, so they are not kept themselves.
-func stateKey(typ, workspace, dir string, get func(string) (string, bool), has func(string) bool) string {
-	place := statePlace(typ, workspace, dir, get, has)
+func stateKey(place string) string {
 	if place == "" {
 		return ""
 	}
@@ -43,132 +47,146 @@ func stateKey(typ, workspace, dir string, get func(string) (string, bool), has f
 	return hex.EncodeToString(f[:])
 }
 
-// statePlace writes the place of a state in one canonical way. dir is the
-// stack's folder, which a local path starts from.
-func statePlace(typ, workspace, dir string, get func(string) (string, bool), has func(string) bool) string {
-	if workspace == "default" {
-		workspace = ""
-	}
+// statePlace writes the place of the default workspace's state in one
+// canonical way. dir is the stack's folder, which a local path starts from.
+func statePlace(typ, dir string, l look) string {
 	if typ == "local" {
-		p, ok := get("path")
+		p, ok := l.get("path")
 		if !ok {
-			if has("path") {
+			if l.has("path") {
 				return ""
 			}
 			p = "terraform.tfstate"
 		}
-		if workspace != "" {
-			p = "terraform.tfstate.d/" + workspace + "/terraform.tfstate"
+		p = localPath(dir, p)
+		if path.Base(p) == "terraform.tfstate" && path.Base(path.Dir(path.Dir(p))) == "terraform.tfstate.d" {
+			return workspaces(path.Dir(path.Dir(p)))
 		}
-		if !path.IsAbs(p) {
-			p = path.Join("/", dir, p)
-		}
-		return "local " + path.Clean(p)
-	}
-	wanted, known := placeSettings[typ]
-	if !known || typ == "pg" {
-		return "" // its place is a secret, or not a known kind
+		return "local " + p
 	}
 	if typ == "cloud" {
 		typ = "remote"
 	}
+	wanted, known := placeSettings[typ]
+	if !known {
+		return ""
+	}
 	parts := []string{typ}
 	for _, name := range wanted {
-		name, optional := strings.CutSuffix(name, "?")
-		v, ok := get(name)
-		if !ok && (!optional || has(rootName(name))) {
+		name, standard, optional := strings.Cut(name, "?")
+		v, ok := l.get(name)
+		if !ok && (!optional || l.has(rootName(name))) {
 			return ""
 		}
-		if ok && v != "" {
+		if v = strings.Trim(v, "/"); ok && v != "" && (!optional || v != standard) {
 			parts = append(parts, name+"="+v)
 		}
 	}
-	if workspace != "" {
-		parts = append(parts, "workspace="+workspace)
-	}
 	return strings.Join(parts, " ")
 }
+
+// namedPlace writes the place of the states of a backend's named workspaces,
+// whatever their names; "" when there is none or it is not known.
+func namedPlace(typ, dir string, l look) string {
+	switch typ {
+	case "local":
+		p, ok := l.get("workspace_dir")
+		if !ok {
+			if l.has("workspace_dir") {
+				return ""
+			}
+			p = "terraform.tfstate.d"
+		}
+		return workspaces(localPath(dir, p))
+	case "remote", "cloud":
+		prefix, ok := l.get("workspaces.prefix")
+		if !ok {
+			return ""
+		}
+		return statePlace("remote", dir, look{has: l.has, get: func(name string) (string, bool) {
+			if name == "workspaces.name" {
+				return "prefix " + prefix, true
+			}
+			return l.get(name)
+		}})
+	}
+	place := statePlace(typ, dir, l)
+	if place == "" {
+		return ""
+	}
+	under, ok := l.get("workspace_key_prefix")
+	if !ok && l.has("workspace_key_prefix") {
+		return ""
+	}
+	return "workspaces " + place + " " + under
+}
+
+func localPath(dir, p string) string {
+	if path.IsAbs(p) {
+		return path.Clean(p)
+	}
+	return path.Join("/", dir, p)
+}
+
+func workspaces(dir string) string { return "local workspaces " + dir }
 
 func rootName(s string) string { root, _, _ := strings.Cut(s, "."); return root }
 
 // ownState reads the stack's backend.
 func ownState(m *tfconfig.Module, dir string) *State {
-	if m.Cloud != nil {
-		return stateOf(m, "cloud", m.Cloud.Attrs, m.Cloud, dir)
-	}
-	if m.Backend == nil {
-		return &State{Type: "local", Key: stateKey("local", "", dir, func(string) (string, bool) { return "", false }, func(string) bool { return false })}
+	switch {
+	case m.Cloud != nil:
+		return stateOf(m, "cloud", m.Cloud.Attrs, m.Cloud.Blocks, dir)
+	case m.Backend == nil:
+		return stateOf(m, "local", nil, nil, dir)
 	}
 	attrs := hcl.Attributes{}
 	for name, s := range m.Backend.Attrs {
 		attrs[name] = &hcl.Attribute{Name: name, Expr: s.Expr, Range: s.Range}
 	}
-	return stateOf(m, m.Backend.Type, attrs, nil, dir)
+	return stateOf(m, m.Backend.Type, attrs, m.Backend.Blocks, dir)
 }
 
-func stateOf(m *tfconfig.Module, typ string, attrs hcl.Attributes, o *tfconfig.Object, dir string) *State {
+func stateOf(m *tfconfig.Module, typ string, attrs hcl.Attributes, blocks map[string][]*tfconfig.Object, dir string) *State {
 	st := &State{Type: typ}
 	get := func(name string) (string, bool) {
-		a := attrs[name]
-		if inner, ok := strings.CutPrefix(name, "workspaces."); ok && o != nil && len(o.Blocks["workspaces"]) > 0 {
-			a = o.Blocks["workspaces"][0].Attrs[inner]
+		outer, inner, nested := strings.Cut(name, ".")
+		a := attrs[outer]
+		if nested && len(blocks[outer]) > 0 {
+			a, nested = blocks[outer][0].Attrs[inner], false
 		}
 		if a == nil {
 			return "", false
 		}
 		v, assumed := m.EvalAssuming(a.Expr)
+		if nested {
+			v = attribute(v, inner)
+		}
 		s, ok := text(v)
 		st.Assumed = st.Assumed || ok && assumed
 		return s, ok
 	}
-	st.Key = stateKey(typ, "", dir, get, func(name string) bool { return attrs[name] != nil })
+	l := look{get, func(name string) bool { return attrs[name] != nil }}
+	st.Key, st.Named = stateKey(statePlace(typ, dir, l)), stateKey(namedPlace(typ, dir, l))
 	return st
 }
 
-// remoteOf reads a terraform_remote_state block.
-func remoteOf(m *tfconfig.Module, r *tfconfig.Resource, dir string) (Remote, bool) {
-	typ, ok := evalString(m, r.Attrs["backend"])
-	if !ok {
-		return Remote{}, false
+// attribute returns an attribute of an object, or of the one object in a list,
+// which is how JSON syntax writes a nested block.
+func attribute(v cty.Value, name string) cty.Value {
+	if v == cty.NilVal || v.IsNull() || !v.IsKnown() {
+		return cty.NilVal
 	}
-	out := Remote{State: State{Type: typ}, File: r.Range.Filename, Line: r.Range.Start.Line}
-	workspace, known := evalString(m, r.Attrs["workspace"])
-	if r.Attrs["workspace"] != nil && !known {
-		return out, true
+	if t := v.Type(); (t.IsTupleType() || t.IsListType()) && v.LengthInt() == 1 {
+		v = v.Index(cty.NumberIntVal(0))
 	}
-	settings := map[string]hcl.Expression{}
-	if a := r.Attrs["config"]; a != nil {
-		pairs, _ := hcl.ExprMap(a.Expr)
-		for _, p := range pairs {
-			if k, ok := text(m.Eval(p.Key)); ok {
-				settings[k] = p.Value
-			}
-		}
-		if len(pairs) == 0 { // a local, or merge()
-			if v, assumed := m.EvalAssuming(a.Expr); v != cty.NilVal && v.CanIterateElements() && v.Type().IsObjectType() {
-				out.State.Assumed = assumed
-				for k, e := range v.AsValueMap() {
-					settings[k] = hcl.StaticExpr(e, a.Range)
-				}
-			}
-		}
+	switch t := v.Type(); {
+	case t.IsObjectType() && t.HasAttribute(name):
+		return v.GetAttr(name)
+	case t.IsMapType() && v.HasIndex(cty.StringVal(name)).True():
+		return v.Index(cty.StringVal(name))
 	}
-	get := func(name string) (string, bool) {
-		root, rest, nested := strings.Cut(name, ".")
-		e := settings[root]
-		if e == nil {
-			return "", false
-		}
-		v, assumed := m.EvalAssuming(e)
-		if nested && v != cty.NilVal && v.Type().IsObjectType() && v.Type().HasAttribute(rest) {
-			v = v.GetAttr(rest)
-		}
-		s, ok := text(v)
-		out.State.Assumed = out.State.Assumed || ok && assumed
-		return s, ok
-	}
-	out.State.Key = stateKey(typ, workspace, dir, get, func(name string) bool { return settings[name] != nil })
-	return out, true
+	return cty.NilVal
 }
 
 func sortTokens(ts []Token) {

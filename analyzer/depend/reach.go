@@ -177,6 +177,13 @@ func (s *search) step(rank int, at int32, st state, e int32) {
 		}
 		next.part = s.intern(p)
 		next.crossed = crosses || st.crossed
+		if crosses && p != edge.Part {
+			// Who reads another part of the same output is told of it all the
+			// same, as inside a stack: no value of that part flows to it.
+			whole := next
+			whole.part = s.intern(edge.Part)
+			s.push(Ordering.rank(), whole, true)
+		}
 	}
 	listed := from.Kind.Listed() && !(crosses && edge.Via == "remote state")
 	if listed {

@@ -46,12 +46,14 @@ func (b *builder) fromPlan(p *plan.Plan) {
 			add(r.Address, r.Mode, r.Type)
 		}
 	}
+	existing := map[string]bool{}
 	for i := range p.Prior {
 		r := &p.Prior[i]
 		if r.Deposed != "" {
 			continue
 		}
 		n := b.index[r.Address]
+		existing[r.Address] = true
 		b.fingerprints(n, r)
 		if b.inherited[ConfigAddress(r.Address)] && b.facts.Nodes[n].File != "" {
 			continue // the files know better
@@ -59,6 +61,40 @@ func (b *builder) fromPlan(p *plan.Plan) {
 		for _, d := range r.DependsOn {
 			if to, ok := b.allOf(d, listed); ok {
 				b.edge(Edge{From: n, To: to, Via: "state"})
+			}
+		}
+	}
+	for i := range p.Changes {
+		if c := p.Changes[i]; c.Deposed == "" {
+			b.planned(c, existing[c.Address])
+		}
+	}
+}
+
+// planned takes what an object that is to be made or changed will mention, and
+// which state a data source that waits for the apply will read.
+func (b *builder) planned(c *plan.Change, exists bool) {
+	after, ok := c.After.(map[string]plan.Value)
+	n, known := b.index[c.Address]
+	if !ok || !known {
+		return
+	}
+	if readsState(c.Mode, c.Type) {
+		if !exists {
+			b.remoteFromValues(n, c.Type, after)
+		}
+		return
+	}
+	if c.Mode != "managed" {
+		return
+	}
+	for _, attr := range mentions {
+		if identities[attr] || slices.Contains(names, attr) {
+			continue
+		}
+		for _, s := range stringsIn(after[attr]) {
+			if telling(s) {
+				b.facts.Asks = append(b.facts.Asks, Token{Node: int32(n), Hash: fingerprint(s), Attr: attr})
 			}
 		}
 	}
@@ -88,13 +124,13 @@ func (b *builder) allOf(config string, listed map[string][]int) (int, bool) {
 
 // fingerprints takes what an existing object is known by and what it mentions.
 func (b *builder) fingerprints(n int, r *plan.PriorResource) {
-	if r.Type == "terraform_remote_state" {
-		b.remoteFromState(n, r)
+	if readsState(r.Mode, r.Type) {
+		b.remoteFromValues(n, r.Type, r.Values)
 		return
 	}
 	for _, attr := range sortedKeys(r.Values) {
 		v := r.Values[attr]
-		if _, listed := slices.BinarySearch(mentions, attr); !listed || attr == "config" || attr == "backend" || attr == "workspace" {
+		if _, listed := slices.BinarySearch(mentions, attr); !listed || attr == "config" || attr == "backend" || attr == "workspace" || attr == "organization" {
 			continue
 		}
 		if m, is := v.(map[string]plan.Value); is && attr == "tags" {
@@ -117,8 +153,11 @@ func (b *builder) mention(n int, r *plan.PriorResource, attr, s string) {
 	var list *[]Token
 	switch {
 	case r.Mode == "data":
-		if attr == "id" || attr == "arn" {
+		switch attr {
+		case "id", "arn":
 			list = &f.Asks
+		case "ids", "arns":
+			list, typ = &f.Asks, elementType(r.Type)
 		}
 	case identities[attr]:
 		if attr == "id" || known {
@@ -130,8 +169,18 @@ func (b *builder) mention(n int, r *plan.PriorResource, attr, s string) {
 		list, typ = &f.Asks, ""
 	}
 	if list != nil {
-		*list = append(*list, Token{Node: int32(n), Hash: fingerprint(s), Attr: attr, Type: typ, Plain: list == &f.Offers && !known})
+		plain := !known && (list == &f.Offers || r.Mode == "data")
+		*list = append(*list, Token{Node: int32(n), Hash: fingerprint(s), Attr: attr, Type: typ, Plain: plain})
 	}
+}
+
+// elementType is the type of what a data source of several finds: aws_subnets
+// and aws_subnet_ids find aws_subnet.
+func elementType(typ string) string {
+	if one, ok := strings.CutSuffix(typ, "_ids"); ok {
+		return one
+	}
+	return strings.TrimSuffix(typ, "s")
 }
 
 // stringsIn returns a string, or the strings in a flat list.
@@ -151,35 +200,6 @@ func stringsIn(v plan.Value) []string {
 	return nil
 }
 
-// remoteFromState notes a remote state that the state has resolved.
-func (b *builder) remoteFromState(n int, r *plan.PriorResource) {
-	backend, _ := r.Values["backend"].(string)
-	config, _ := r.Values["config"].(map[string]plan.Value)
-	workspace, _ := r.Values["workspace"].(string)
-	if backend == "" {
-		return
-	}
-	get := func(name string) (string, bool) {
-		v, ok := plan.Lookup(config, steps(name)...)
-		if !ok {
-			return "", false
-		}
-		s, ok := v.(string)
-		return s, ok
-	}
-	has := func(name string) bool { v, ok := config[name]; return ok && v != nil }
-	key := stateKey(backend, workspace, strings.TrimPrefix(b.facts.Stack, "/"), get, has)
-	b.facts.Remote = append(b.facts.Remote, Remote{Node: n, State: State{Type: backend, Key: key}})
-}
-
-func steps(name string) []any {
-	var out []any
-	for s := range strings.SplitSeq(name, ".") {
-		out = append(out, s)
-	}
-	return out
-}
-
 // outward notes what the root module's files say of other stacks: where its
 // own state is, which states it reads, what it looks up by name, which files
 // of others it reads, which ids it has written out.
@@ -195,12 +215,9 @@ func (b *builder) outward(t *tfconfig.Tree, stack string) {
 		r := m.Resources[addr]
 		for _, n := range b.nodesOf(addr) {
 			switch {
-			case r.Type == "terraform_remote_state" && r.Mode == "data":
+			case readsState(r.Mode, r.Type):
 				if !resolved[n] {
-					if remote, ok := remoteOf(m, r, dir); ok {
-						remote.Node = n
-						b.facts.Remote = append(b.facts.Remote, remote)
-					}
+					b.remotes(m, r, dir, n)
 				}
 			case r.Mode == "data":
 				b.lookups(m, r, n)
@@ -211,13 +228,20 @@ func (b *builder) outward(t *tfconfig.Tree, stack string) {
 	}
 	sortTokens(b.facts.Lookups)
 	sortTokens(b.facts.Names)
+	known := map[int]bool{}
 	for i := range b.facts.Remote {
 		r := &b.facts.Remote[i]
+		known[r.Node] = true
 		if r.State.Key == "" {
 			b.gap("which state " + b.facts.Nodes[r.Node].Address + " reads is not known")
 		}
 		if n := b.facts.Nodes[r.Node]; r.File == "" {
 			r.File, r.Line = n.File, n.Line
+		}
+	}
+	for i, n := range b.facts.Nodes {
+		if n.Kind == Data && remoteParts[n.Type] != nil && !known[i] {
+			b.gap("which state " + n.Address + " reads is not known")
 		}
 	}
 	b.literals(t, "")
@@ -263,6 +287,23 @@ func (b *builder) literals(t *tfconfig.Tree, at string) {
 	}
 	for _, name := range sortedKeys(m.Variables) {
 		note("var."+name, m.Variables[name])
+	}
+	b.givenIDs(m)
+}
+
+// givenIDs notes the ids that files of values and -var give to variables.
+func (b *builder) givenIDs(m *tfconfig.Module) {
+	given := m.Given()
+	for _, name := range sortedKeys(given) {
+		n, ok := b.index["var."+name]
+		if !ok {
+			continue
+		}
+		for _, s := range given[name] {
+			if telling(s) {
+				b.facts.Asks = append(b.facts.Asks, Token{Node: int32(n), Hash: fingerprint(s)})
+			}
+		}
 	}
 }
 

@@ -175,6 +175,11 @@ func settingsOf(m *tfconfig.Module) (typ string, out map[string]string, at Place
 		for n, s := range m.Backend.Attrs {
 			set(n, s.Expr)
 		}
+		for _, w := range m.Backend.Blocks["workspaces"] {
+			for n, a := range w.Attrs {
+				set("workspaces."+n, a.Expr)
+			}
+		}
 		if m.Backend.Type == "local" && out["path"] == "" {
 			out["path"] = `"terraform.tfstate"`
 		}

@@ -138,7 +138,7 @@ func (in *inputs) share() error {
 	in.shared = map[string][]depend.Shared{}
 	for _, e := range edges {
 		in.shared[e.From.Path] = append(in.shared[e.From.Path], depend.Shared{
-			Variable: e.Input, StackID: e.To.ID, File: e.Range.Filename, Line: e.Range.Start.Line,
+			Variable: e.Input, StackID: e.To.ID, Outputs: e.Outputs, File: e.Range.Filename, Line: e.Range.Start.Line,
 		})
 	}
 	return in.warn(diags)

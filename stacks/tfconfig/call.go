@@ -33,6 +33,18 @@ func (c *Call) settle(m *Module) {
 	c.Local = localSource(m.Dir, c.Source)
 }
 
+// assumedSource returns the folder that a local source means with variables at
+// their defaults, which OpenTofu takes for a source that is no constant; else "".
+func (m *Module) assumedSource(c *Call) string {
+	a := c.Attrs["source"]
+	if c.Source != "" || a == nil {
+		return ""
+	}
+	v, _ := m.EvalAssuming(a.Expr)
+	source, _ := stringOf(v)
+	return localSource(m.Dir, source)
+}
+
 // providers reads `providers = { aws = aws.west }`.
 func (c *Call) providers(e hcl.Expression) {
 	pairs, _ := hcl.ExprMap(e)

@@ -19,7 +19,9 @@ import (
 // sets, path.module and path.root as the folder itself ("."), and plain string,
 // list and map functions. It returns
 // cty.NilVal for everything else; it never guesses, and never panics.
-func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
+func (m *Module) Eval(e hcl.Expression) cty.Value { return m.eval(e, nil) }
+
+func (m *Module) eval(e hcl.Expression, each *Each) (out cty.Value) {
 	defer func() {
 		if recover() != nil {
 			out = cty.NilVal
@@ -55,6 +57,10 @@ func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 				return cty.NilVal
 			}
 			locals[a.Name] = v
+		case "each":
+			if each == nil {
+				return cty.NilVal
+			}
 		default:
 			return cty.NilVal
 		}
@@ -62,6 +68,9 @@ func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 	ctx := &hcl.EvalContext{Functions: functions(), Variables: map[string]cty.Value{
 		"local": cty.ObjectVal(locals), "path": cty.ObjectVal(paths), "var": cty.ObjectVal(vars),
 	}}
+	if each != nil {
+		ctx.Variables["each"] = cty.ObjectVal(map[string]cty.Value{"key": each.Key, "value": each.Value})
+	}
 	v, diags := e.Value(ctx)
 	if diags.HasErrors() || !v.IsWhollyKnown() || !small(v) {
 		return cty.NilVal
@@ -72,7 +81,34 @@ func (m *Module) Eval(e hcl.Expression) (out cty.Value) {
 // EvalAssuming is Eval with variables at their defaults. assumed tells that a
 // default went in, which a caller's -var or a tfvars file may override.
 func (m *Module) EvalAssuming(e hcl.Expression) (v cty.Value, assumed bool) {
-	if v = m.Eval(e); v != cty.NilVal || e == nil || !assumable(e) {
+	return m.EvalEach(e, nil)
+}
+
+// An Each is one element of a for_each.
+type Each struct{ Key, Value cty.Value }
+
+// Elements lists what a for_each goes over, as far as EvalAssuming settles it,
+// and nothing otherwise.
+func (m *Module) Elements(forEach hcl.Expression) []Each {
+	v, _ := m.EvalAssuming(forEach)
+	if v == cty.NilVal || v.IsNull() || !v.CanIterateElements() {
+		return nil
+	}
+	var out []Each
+	for it := v.ElementIterator(); it.Next(); {
+		k, e := it.Element()
+		if v.Type().IsSetType() {
+			k = e
+		}
+		out = append(out, Each{k, e})
+	}
+	return out
+}
+
+// EvalEach is EvalAssuming where each.key and each.value stand for an element
+// of a for_each; each may be nil.
+func (m *Module) EvalEach(e hcl.Expression, each *Each) (v cty.Value, assumed bool) {
+	if v = m.eval(e, each); v != cty.NilVal || e == nil || !assumable(e, each) {
 		return v, false
 	}
 	m.once.Do(func() {
@@ -88,16 +124,20 @@ func (m *Module) EvalAssuming(e hcl.Expression) (v cty.Value, assumed bool) {
 		}
 		m.assuming.settle()
 	})
-	return m.assuming.Eval(e), true
+	return m.assuming.eval(e, each), true
 }
 
 // assumable tells whether an expression hangs on nothing but variables, locals
 // and constants, so that defaults may settle it.
-func assumable(e hcl.Expression) bool {
+func assumable(e hcl.Expression, each *Each) bool {
 	vars := e.Variables()
 	for _, t := range vars {
 		switch t.RootName() {
 		case "var", "local", "path":
+		case "each":
+			if each == nil {
+				return false
+			}
 		default:
 			return false
 		}

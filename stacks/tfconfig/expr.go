@@ -305,6 +305,17 @@ func (c *collector) asRef(e hclsyntax.Expression, s *scope) (r Ref, ok, claimed 
 		if e.Name == "values" && len(e.Args) == 1 {
 			return c.asRef(e.Args[0], s)
 		}
+		if e.Name == "lookup" && len(e.Args) > 1 {
+			r, ok, claimed = c.asRef(e.Args[0], s)
+			if claimed && ok {
+				c.key(&r, e.Args[1], s)
+				r.Range = e.Range()
+				for _, a := range e.Args[2:] {
+					c.native(a, s)
+				}
+			}
+			return r, ok, claimed
+		}
 		if (e.Name == "one" || e.Name == "element") && len(e.Args) > 0 {
 			r, ok, claimed = c.asRef(e.Args[0], s)
 			if claimed && ok {

@@ -42,10 +42,11 @@ type Extra struct {
 
 // TreeWith is Tree with what else is known.
 func (l *Loader) TreeWith(dir string, more Extra) (*Tree, hcl.Diagnostics) {
-	t := &treeLoader{loader: l, root: dir, seen: map[string]*Module{}, installed: installedModules(l.fsys, dir), snapshot: readSnapshot(more.Snapshot, dir)}
-	tree := t.load(dir, "", nil)
-	tree.Module.assign(l.fsys, more.Values)
-	return tree, t.diags
+	t := &treeLoader{
+		loader: l, root: dir, values: more.Values, seen: map[string]*Module{},
+		installed: installedModules(l.fsys, dir), snapshot: readSnapshot(more.Snapshot, dir),
+	}
+	return t.load(dir, "", nil), t.diags
 }
 
 // module reads a module that is called from the root folder.

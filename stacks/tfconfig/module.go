@@ -139,7 +139,9 @@ type RequiredProvider struct {
 type Backend struct {
 	Type  string
 	Attrs map[string]*Setting
-	Range hcl.Range
+	// Blocks are the nested blocks, such as workspaces of the remote backend.
+	Blocks map[string][]*Object
+	Range  hcl.Range
 }
 
 // A Setting is an attribute of a block that is read without an apply.

@@ -8,10 +8,10 @@ import (
 	"github.com/hashicorp/hcl/v2"
 )
 
-// A FileRead is a file or folder that an expression reads by a path that the
-// files settle.
+// A FileRead is a file or folder that an expression or a data source of the
+// local provider reads by a path that the files settle.
 type FileRead struct {
-	Func  string // "file", "templatefile", ...
+	Func  string // "file", "templatefile", "local_file", ...
 	Path  string // within the file system
 	Range hcl.Range
 }

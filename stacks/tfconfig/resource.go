@@ -29,6 +29,9 @@ func (m *Module) resource(b *hcl.Block, mode, check string, override bool) {
 			r.Refs = append(r.Refs, extra...)
 		}
 	}
+	if a := r.Attrs["filename"]; a != nil && mode == "data" && strings.HasPrefix(r.Type, "local_") {
+		m.reads = append(m.reads, pendingRead{fn: r.Type, path: a.Expr})
+	}
 	m.Resources[r.Address()] = r
 }
 

@@ -43,7 +43,7 @@ func (m *Module) terraform(b *hcl.Block) {
 
 func (m *Module) backend(b *hcl.Block) *Backend {
 	o := m.object("", b.Body, b.DefRange, nil)
-	out := &Backend{Type: b.Labels[0], Attrs: map[string]*Setting{}, Range: b.DefRange}
+	out := &Backend{Type: b.Labels[0], Attrs: map[string]*Setting{}, Blocks: o.Blocks, Range: b.DefRange}
 	for name, a := range o.Attrs {
 		out.Attrs[name] = m.setting(a, o.Refs)
 	}

@@ -32,6 +32,7 @@ func LoadTree(fsys fs.FS, dir string) (*Tree, hcl.Diagnostics) { return NewLoade
 type treeLoader struct {
 	loader    *Loader
 	root      string
+	values    Values // of the root folder's variables
 	seen      map[string]*Module
 	installed map[string]string // "a.b" to folder
 	snapshot  *snapshot
@@ -46,6 +47,9 @@ func (l *treeLoader) load(dir, key string, above []string) *Tree {
 		m, diags = l.loader.module(dir, l.root)
 		l.diags = append(l.diags, diags...)
 		l.seen[dir] = m
+		if key == "" {
+			m.assign(l.loader.fsys, l.values)
+		}
 	}
 	return l.tree(m, key, append(slices.Clip(above), dir))
 }
@@ -64,6 +68,9 @@ func (l *treeLoader) tree(m *Module, key string, above []string) *Tree {
 		at := c.Local
 		if at == "" {
 			at = l.installed[sub]
+		}
+		if at == "" && key == "" { // nobody calls the root, so its defaults hold
+			at = m.assumedSource(c)
 		}
 		switch {
 		case at != "" && slices.Contains(above, at):

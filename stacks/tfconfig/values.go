@@ -52,6 +52,21 @@ func (m *Module) assign(fsys fs.FS, more Values) {
 	}
 }
 
+// Given lists the strings in the values that files and flags give to the
+// module's variables, by variable. Sensitive variables are left out.
+func (m *Module) Given() map[string][]string {
+	out := map[string][]string{}
+	for name, v := range m.vars {
+		_ = cty.Walk(v, func(_ cty.Path, v cty.Value) (bool, error) {
+			if v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+				out[name] = append(out[name], v.AsString())
+			}
+			return true, nil
+		})
+	}
+	return out
+}
+
 func (m *Module) set(vars map[string]cty.Value, name string, v cty.Value) {
 	o := m.Variables[name]
 	if o == nil || v == cty.NilVal || !small(v) {
