@@ -93,7 +93,7 @@ func inspectFiles(in Input) *FileFacts {
 		}
 	})
 	sort.SliceStable(f.Moved, func(i, j int) bool { return f.Moved[i].From < f.Moved[j].From })
-	if in.Base == nil {
+	if in.Base == nil || in.Base == in.Head { // most stacks of a project, in most changes
 		return f
 	}
 	base := blocksOf(in.Base)

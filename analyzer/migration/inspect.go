@@ -15,7 +15,7 @@ type Input struct {
 	// options that Options returns, or more.
 	Plan *plan.Plan
 	// Head is the stack's configuration, Base the same at the git base; nil
-	// when there is none.
+	// when there is none, and the same tree where nothing has changed.
 	Head, Base *tfconfig.Tree
 	// Renamed are files that git takes for renamed: old path to new path.
 	Renamed map[string]string
