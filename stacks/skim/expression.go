@@ -66,6 +66,8 @@ func (s *skimmer) term() bool {
 	switch c := s.peek(); {
 	case c == '"':
 		return s.template() && s.steps()
+	case c == '<':
+		return s.heredoc()
 	case isDigit(c):
 		return s.number()
 	case c == '[':
@@ -100,6 +102,10 @@ func (s *skimmer) steps() bool {
 			}
 		case '[':
 			s.at++
+			if s.peek() == '*' && s.next() == ']' {
+				s.at += 2
+				continue
+			}
 			if !s.space(true) || !s.expression(true) || !s.space(true) || s.peek() != ']' {
 				return false
 			}
@@ -167,8 +173,11 @@ func (s *skimmer) arguments() bool {
 // tuple reads a list.
 func (s *skimmer) tuple() bool {
 	s.at++
-	if !s.space(true) || s.isFor() {
+	if !s.space(true) {
 		return false
+	}
+	if s.isFor() {
+		return s.forExpression(']')
 	}
 	for s.peek() != ']' {
 		if !s.expression(true) || !s.space(true) {
@@ -187,8 +196,49 @@ func (s *skimmer) tuple() bool {
 	return true
 }
 
-// isFor tells whether a for expression starts here, or what looks like one.
-func (s *skimmer) isFor() bool { return strings.HasPrefix(s.src[s.at:], "for") }
+// isFor tells whether a for expression starts here.
+func (s *skimmer) isFor() bool {
+	at := s.at
+	defer func() { s.at = at }()
+	return s.word() == "for"
+}
+
+// forExpression reads a for expression up to its closing bracket.
+func (s *skimmer) forExpression(end byte) bool {
+	s.at += len("for")
+	if !s.space(true) || s.word() == "" || !s.space(true) {
+		return false
+	}
+	if s.peek() == ',' {
+		s.at++
+		if !s.space(true) || s.word() == "" || !s.space(true) {
+			return false
+		}
+	}
+	if s.word() != "in" || !s.space(true) || !s.expression(true) || !s.space(true) || s.peek() != ':' {
+		return false
+	}
+	s.at++
+	if !s.space(true) || !s.expression(true) || !s.space(true) {
+		return false
+	}
+	if s.peek() == '=' && s.next() == '>' {
+		s.at += 2
+		if end != '}' || !s.space(true) || !s.expression(true) || !s.space(true) {
+			return false
+		}
+	} else if end == '}' {
+		return false
+	}
+	if s.peek() != end && (s.word() != "if" || !s.space(true) || !s.expression(true) || !s.space(true)) {
+		return false
+	}
+	if s.peek() != end {
+		return false
+	}
+	s.at++
+	return true
+}
 
 // object reads an object. Its items end with a comma or a line break.
 func (s *skimmer) object() bool {
@@ -197,8 +247,11 @@ func (s *skimmer) object() bool {
 	}
 	defer s.leave()
 	s.at++
-	if !s.emptyLines() || s.isFor() {
+	if !s.emptyLines() {
 		return false
+	}
+	if s.isFor() {
+		return s.forExpression('}')
 	}
 	for s.peek() != '}' {
 		if s.peek() == '"' {
@@ -265,19 +318,80 @@ func (s *skimmer) template() bool {
 			}
 			s.at++
 		case c == '$' && s.next() == '{':
-			s.at += 2
-			s.blanks()
-			if !s.expression(false) {
+			if !s.interpolation() {
 				return false
 			}
-			s.blanks()
-			if s.peek() != '}' {
-				return false
-			}
+			continue
 		case (c == '$' || c == '%') && (s.next() == c || s.next() == '{'), c < ' ', c == 0x7f:
 			return false
 		}
 		s.at++
 	}
 	return false
+}
+
+// interpolation reads ${ and } with an expression of one line between them.
+func (s *skimmer) interpolation() bool {
+	s.at += 2
+	s.blanks()
+	if !s.expression(false) {
+		return false
+	}
+	s.blanks()
+	if s.peek() != '}' {
+		return false
+	}
+	s.at++
+	return true
+}
+
+// heredoc reads lines up to the one that holds its mark, and not the end of
+// that one.
+func (s *skimmer) heredoc() bool {
+	if s.next() != '<' {
+		return false
+	}
+	s.at += 2
+	if s.peek() == '-' {
+		s.at++
+	}
+	mark := s.word()
+	if mark == "" || s.peek() != '\n' {
+		return false
+	}
+	for s.at < len(s.src) {
+		s.at++ // the end of the line before
+		length := strings.IndexByte(s.src[s.at:], '\n')
+		if length < 0 {
+			return false
+		}
+		line, end := s.src[s.at:s.at+length], s.at+length
+		if strings.TrimSpace(line) == mark {
+			s.at = end
+			return true
+		}
+		// A mark behind an interpolation may end it too, where nothing
+		// stands before.
+		if strings.HasSuffix(strings.TrimSpace(line), mark) && strings.Contains(line, "${") || !s.heredocLine(end) {
+			return false
+		}
+	}
+	return false
+}
+
+// heredocLine reads up to the end of a line.
+func (s *skimmer) heredocLine(end int) bool {
+	for s.at < end {
+		switch c := s.peek(); {
+		case c == '$' && s.next() == '{':
+			if !s.interpolation() {
+				return false
+			}
+			continue
+		case (c == '$' || c == '%') && (s.next() == c || s.next() == '{'), c < ' ' && c != '\t', c == 0x7f:
+			return false
+		}
+		s.at++
+	}
+	return s.at == end
 }

@@ -120,6 +120,9 @@ func (s *skimmer) block(kind string) (Block, bool) {
 		s.at++
 		return b, true
 	}
+	if isLetter(s.peek()) {
+		return b, s.oneLine(&b)
+	}
 	if !s.endOfLine() {
 		return b, false
 	}
@@ -130,6 +133,27 @@ func (s *skimmer) block(kind string) (Block, bool) {
 	}
 	s.at++
 	return b, true
+}
+
+// oneLine reads the one attribute of a block of one line, and the brace.
+func (s *skimmer) oneLine(b *Block) bool {
+	name := s.word()
+	s.blanks()
+	if name == "" || s.peek() != '=' || s.next() == '=' {
+		return false
+	}
+	b.Attrs = []string{name}
+	s.at++
+	s.blanks()
+	if !s.expression(false) {
+		return false
+	}
+	s.blanks()
+	if s.peek() != '}' {
+		return false
+	}
+	s.at++
+	return true
 }
 
 // endOfLine reads blanks, a comment and the end of the line or the file.

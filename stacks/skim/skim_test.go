@@ -24,8 +24,23 @@ globals "a" b {
 }
 stack {}
 top = 1
+variable "x" { type = string } # one line
+output "ids" {
+  value = [for s in aws_subnet.a[*].id : "x-${s}"
+    if s != ""]
+  by = { for k, v in { a = 1 } : k => upper(v) if k != "b" }
+  format = [format("%s", "a"), {
+    for
+    k in [1] : k => k
+  }]
+  text = <<-EOT
+    a $ % \ "quoted" ${join(",", [1, 2])} EOT.
+      EOT
+}
 module "m" {
-  source = "./m"
+  source = jsonencode(<<X
+X
+  )
 
   inner "x" {
     y = 1
@@ -38,10 +53,10 @@ func TestRead(t *testing.T) {
 	if !ok {
 		t.Fatal("a plain file is not taken")
 	}
-	if len(file.Blocks) != 3 || !slices.Equal(file.Attrs, []string{"top"}) {
+	if len(file.Blocks) != 5 || !slices.Equal(file.Attrs, []string{"top"}) {
 		t.Fatalf("got %+v", file)
 	}
-	g, m := file.Blocks[0], file.Blocks[2]
+	g, m := file.Blocks[0], file.Blocks[4]
 	if g.Type != "globals" || !slices.Equal(g.Labels, []string{"a", "b"}) || g.Nested ||
 		!slices.Equal(g.Attrs, []string{"name", "list", "map", "which"}) {
 		t.Errorf("got %+v", g)
@@ -53,8 +68,8 @@ func TestRead(t *testing.T) {
 
 // refused are what must be left to hclsyntax, because it is wrong or not plain.
 var refused = []string{
-	"a = 1\na = 2\n", "a = \n", "a", "a {", "a }", "}", "a = 1 b = 2\n", "a { b = 1 }\n", "a = <<EOT\nx\nEOT\n",
-	"a = [for x in y : x]\n", "a = \"${x\"\n", "a = \"%{if x}y%{endif}\"\n", "a = \"\\q\"\n", "a = x.*.y\n", "a = 1.\n",
+	"a = 1\na = 2\n", "a = \n", "a", "a {", "a }", "}", "a = 1 b = 2\n", "a = <<EOT\nx\n EOT", "a = <<EOT x\nEOT\n", "a = <<EOT\n${x}EOT\nEOT\n", "a = <<EOT\n%{if x}y%{endif}\nEOT\n",
+	"a = [for x in y : x => x]\n", "a = {for x in y : x}\n", "a = [for in y : x]\n", "a = [for x, in y : x]\n", "a = [for x in y : x...]\n", "a { b = 1, }\n", "a { b = 1\n}\n", "a { b {} }\n", "a = x[*\n]\n", "a = \"${x\"\n", "a = \"%{if x}y%{endif}\"\n", "a = \"\\q\"\n", "a = x.*.y\n", "a = 1.\n",
 	"a = [1 2]\n", "a = f(1\n", "a = {b = 1 c = 2}\n", "a = x ? y\n", "a = \"x\n\"\n", "a = 'x'\n", "a = /* c */ 1\n",
 	"a = 1\r\n", "a = \xff\n", "\xef\xbb\xbfa = 1\n", "a = 1 +\n2\n", "a b c = 1\n", "a = x::y\n", "a = (1\n", "a = x .y\n",
 	"a = {\n  b =\n    1\n}\n", "a \"${x}\" {}\n", "a = 1 {}\n", "a {} b {}\n", "ä = 1\n", "a = aä\n", "a = f(1,)\n", "a = f(x...)\n",
