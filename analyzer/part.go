@@ -11,7 +11,7 @@ import (
 
 // PartSchema is the version of the part file's format. A reader takes its own
 // version and no other: facts that mean something else are worse than none.
-const PartSchema = 1
+const PartSchema = 2
 
 // maxPart is how much of a part file is read, in bytes.
 const maxPart = 1 << 30

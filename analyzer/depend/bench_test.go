@@ -20,7 +20,7 @@ func wide(stacks, resources int) []*Facts {
 		for r := range resources {
 			n := b.node(fmt.Sprintf("aws_thing.r%d", r), Resource)
 			if r > 0 {
-				b.edge(Edge{From: n, To: r / 2, Via: "parent", Reads: "id", File: "main.tf", Line: r})
+				b.edge(Edge{From: n, To: r / 2, Via: "parent", Reads: "id", File: "main.tf", Line: int32(r)})
 			}
 			b.facts.Offers = append(b.facts.Offers, Token{Node: int32(n), Hash: fingerprint(fmt.Sprintf("id-%d-%d", s, r)), Attr: "id", Type: "aws_thing"})
 			b.facts.Names = append(b.facts.Names, Token{Node: int32(n), Hash: fingerprint(fmt.Sprintf("name-%d", r)), Attr: "name", Type: "aws_thing"})

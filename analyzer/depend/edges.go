@@ -27,8 +27,9 @@ func (e *edges) at(part, place int) (edge Dependency, ok bool) {
 	}
 	edge.From += p.base
 	edge.To += p.base
-	if edge.Strength == "" {
-		edge.Strength = Proof
+	edge.Strength = Proof
+	if edge.Orders {
+		edge.Strength = Ordering
 	}
 	return edge, true
 }

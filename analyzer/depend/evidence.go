@@ -32,8 +32,9 @@ func (j *joiner) remote() {
 			}
 			for _, o := range owners {
 				e := Dependency{
-					Edge: Edge{From: from, Strength: Proof, Via: "remote state", Plain: true, File: r.File, Line: r.Line},
-					Text: "reads its state: the same backend (" + r.State.Type + ") with the same settings",
+					Edge:     Edge{From: from, Via: "remote state", Plain: true, File: r.File, Line: int32(r.Line)},
+					Strength: Proof,
+					Text:     "reads its state: the same backend (" + r.State.Type + ") with the same settings",
 				}
 				switch {
 				case len(owners) > 1:
@@ -69,7 +70,7 @@ func (j *joiner) reads(e Dependency, p, o part, reader Node) {
 		}
 	}
 	if !found && o.Stack != p.Stack {
-		j.plain = append(j.plain, Link{From: p.Stack, To: o.Stack, Strength: e.Strength, Via: e.Via, Text: e.Text, File: e.File, Line: e.Line, FromAddress: reader.Address})
+		j.plain = append(j.plain, Link{From: p.Stack, To: o.Stack, Strength: e.Strength, Via: e.Via, Text: e.Text, File: e.File, Line: int(e.Line), FromAddress: reader.Address})
 	}
 }
 
@@ -107,10 +108,11 @@ func (j *joiner) share(p, o part, s Shared) {
 		}
 		j.add(Dependency{
 			Edge: Edge{
-				From: from, To: to, Strength: Proof, Via: "output sharing", Plain: len(s.Outputs) == 1,
-				File: s.File, Line: s.Line,
+				From: from, To: to, Via: "output sharing", Plain: len(s.Outputs) == 1,
+				File: s.File, Line: int32(s.Line),
 			},
-			Text: text("output." + name),
+			Strength: Proof,
+			Text:     text("output." + name),
 		})
 		linked = true
 	}
@@ -190,7 +192,7 @@ func (j *joiner) tokens() {
 				if others == 0 {
 					break
 				}
-				e := Dependency{Edge: Edge{From: from, To: h.node, Reads: h.token.Attr, File: p.Nodes[ask.Node].File, Line: p.Nodes[ask.Node].Line}}
+				e := Dependency{Edge: Edge{From: from, To: h.node, Reads: h.token.Attr, File: p.Nodes[ask.Node].File, Line: int32(p.Nodes[ask.Node].Line)}}
 				same := ask.Type != "" && ask.Type == h.token.Type
 				switch {
 				case same && others == 1:
@@ -250,8 +252,9 @@ func (j *joiner) lookups() {
 					continue
 				}
 				j.add(Dependency{
-					Edge: Edge{From: from, To: h.node, Strength: Likely, Via: "name", File: p.Nodes[look.Node].File, Line: p.Nodes[look.Node].Line},
-					Text: "looks for the " + look.Attr + " that " + j.g.Nodes[h.node].Address + " has",
+					Edge:     Edge{From: from, To: h.node, Via: "name", File: p.Nodes[look.Node].File, Line: int32(p.Nodes[look.Node].Line)},
+					Strength: Likely,
+					Text:     "looks for the " + look.Attr + " that " + j.g.Nodes[h.node].Address + " has",
 				})
 			}
 		}

@@ -83,11 +83,17 @@ type Node struct {
 	Line    int    `json:"line,omitempty"`
 }
 
-// An Edge says that From depends on To. Both are indexes into the nodes.
+// An Edge says that From depends on To. Both are indexes into the nodes of the
+// stack's facts, or of the graph. A project has a million of them, so that
+// they are kept small.
 type Edge struct {
-	From     int      `json:"f"`
-	To       int      `json:"t"`
-	Strength Strength `json:"s,omitempty"` // empty means Proof in a file
+	From int   `json:"f"`
+	To   int   `json:"t"`
+	Line int32 `json:"line,omitempty"`
+	// Plain tells that the part is exactly what is read.
+	Plain bool `json:"e,omitempty"`
+	// Orders tells that no value flows: To only comes before From.
+	Orders bool `json:"o,omitempty"`
 	// Via tells how: the attribute that refers ("subnet_ids"), "depends_on",
 	// "replace_triggered_by", "provider", "remote state", "output sharing".
 	Via string `json:"v,omitempty"`
@@ -96,15 +102,13 @@ type Edge struct {
 	Part string `json:"p,omitempty"`
 	// Reads is the part of To that is read; empty means all of it.
 	Reads string `json:"r,omitempty"`
-	// Plain tells that the part is exactly what is read.
-	Plain bool   `json:"e,omitempty"`
-	File  string `json:"file,omitempty"`
-	Line  int    `json:"line,omitempty"`
+	File  string `json:"file,omitempty"` // where From refers to To
 }
 
 // A Dependency is an edge of the whole graph.
 type Dependency struct {
 	Edge
+	Strength Strength
 	// Text is the evidence of an edge between stacks, a clause for a person;
 	// empty within a stack.
 	Text string

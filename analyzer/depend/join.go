@@ -12,8 +12,11 @@ type Order struct {
 	Before, After string // stack paths
 }
 
-// Join links the stacks' graphs, which it keeps and does not change. The order of facts is kept in the nodes, so
+// Join links the stacks' graphs. The order of facts is kept in the nodes, so
 // pass them in run order. It takes time in proportion to facts and links.
+//
+// The facts are the graph's from then on: it keeps the edges, shares the nodes,
+// and gives back the fingerprints, which have done their work.
 func Join(all []*Facts, order []Order) *Graph {
 	j := &joiner{g: &Graph{stacks: map[string][2]int{}, index: map[string]map[string]int{}}}
 	nodes := 0
@@ -32,6 +35,7 @@ func Join(all []*Facts, order []Order) *Graph {
 			g.Nodes = append(g.Nodes, n)
 			g.edges.of = append(g.edges.of, int32(len(j.parts)))
 		}
+		f.Nodes = g.Nodes[base:len(g.Nodes):len(g.Nodes)]
 		g.stacks[f.Stack] = [2]int{base, len(g.Nodes)}
 		for _, text := range f.Gaps {
 			g.Gaps = append(g.Gaps, Gap{Stack: f.Stack, Text: text})
@@ -50,6 +54,9 @@ func Join(all []*Facts, order []Order) *Graph {
 	j.order(order)
 	j.links()
 	g.in = newAdjacency(len(g.Nodes), &g.edges)
+	for _, p := range j.parts {
+		p.Offers, p.Asks, p.Names, p.Lookups = nil, nil, nil, nil
+	}
 	return g
 }
 
@@ -91,13 +98,13 @@ func (j *joiner) links() {
 			at[k] = n
 			g.Links = append(g.Links, Link{
 				From: k.from, To: k.to, Strength: e.Strength, Via: e.Via, Text: e.Text,
-				File: e.File, Line: e.Line, FromAddress: shown(from), ToAddress: shown(to),
+				File: e.File, Line: int(e.Line), FromAddress: shown(from), ToAddress: shown(to),
 			})
 		}
 		l := &g.Links[n]
 		l.Edges++
 		if e.Strength.rank() < l.Strength.rank() {
-			l.Strength, l.Text, l.File, l.Line, l.FromAddress, l.ToAddress = e.Strength, e.Text, e.File, e.Line, shown(from), shown(to)
+			l.Strength, l.Text, l.File, l.Line, l.FromAddress, l.ToAddress = e.Strength, e.Text, e.File, int(e.Line), shown(from), shown(to)
 		}
 	}
 	for _, l := range j.plain {

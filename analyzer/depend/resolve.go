@@ -18,7 +18,7 @@ func (b *builder) resolve(p *pending) {
 	}
 	e := Edge{From: p.from, Via: viaOf(p.via), Part: p.part, Plain: r.Plain, Reads: r.Rest}
 	if r.Range.Filename != "" {
-		e.File, e.Line = r.Range.Filename, r.Range.Start.Line
+		e.File, e.Line = r.Range.Filename, int32(r.Range.Start.Line)
 	}
 	from := &b.facts.Nodes[p.from]
 	if !from.Kind.carries() {
@@ -28,13 +28,13 @@ func (b *builder) resolve(p *pending) {
 		e.Part = cut(p.part, "value")
 	}
 	if ordersOnly(p.via) {
-		e.Strength, e.Part, e.Plain = Ordering, "", false
+		e.Orders, e.Part, e.Plain = true, "", false
 	}
 	root, name, _ := strings.Cut(r.Addr, ".")
 	at := p.scope.path
 	if p.via == "for_each" && r.Plain && r.Rest == "" && keysFixed(p.scope, r.Addr, 0) {
 		// Only which elements there are is read; each.value follows the rest.
-		e.Strength, e.Plain = Ordering, false
+		e.Orders, e.Plain = true, false
 	}
 	switch root {
 	case "var", "local":
@@ -85,7 +85,7 @@ func (b *builder) toResource(e Edge, p *pending) {
 	r, base := p.ref, within(p.scope.path, p.ref.Addr)
 	if r.Keys && r.Rest == "" && r.Select == tfconfig.SelectWhole {
 		// Only which instances there are is read.
-		e.Strength, e.Plain = Ordering, false
+		e.Orders, e.Plain = true, false
 	}
 	found := false
 	switch r.Select {
@@ -118,7 +118,7 @@ func (b *builder) toModule(e Edge, p *pending, name string) {
 	if output == "" || output == "*" {
 		e.Reads, e.Plain = "", false
 		if r.Keys {
-			e.Strength = Ordering
+			e.Orders = true
 		}
 		if r.Select == tfconfig.SelectKey && b.to(e, base+r.Key) {
 			b.order(e, base, "whole module")
@@ -166,7 +166,7 @@ func (b *builder) toModule(e Edge, p *pending, name string) {
 
 // order adds an edge of order beside one that carries a value.
 func (b *builder) order(e Edge, name, via string) {
-	e.Strength, e.Reads, e.Part, e.Plain, e.Via = Ordering, "", "", false, via
+	e.Orders, e.Reads, e.Part, e.Plain, e.Via = true, "", "", false, via
 	b.to(e, name)
 }
 

@@ -189,7 +189,7 @@ func graphOf() *depend.Graph {
 	}, Edges: []depend.Edge{
 		{From: 1, To: 0, Via: "parent", Reads: "id"},
 		{From: 2, To: 1, Via: "of", Reads: "name"},
-		{From: 3, To: 0, Via: "depends_on", Strength: depend.Ordering},
+		{From: 3, To: 0, Via: "depends_on", Orders: true},
 	}}}, nil)
 }
 
