@@ -108,9 +108,12 @@ func (p *Project) repo(ctx context.Context) (*git.Repo, string, error) {
 	if p.Root == "" {
 		return nil, "", git.ErrNotRepository
 	}
-	repo, err := git.Open(ctx, p.Root)
-	if err != nil {
-		return nil, "", err
+	repo := p.tree
+	if repo == nil {
+		var err error
+		if repo, err = git.Open(ctx, p.Root); err != nil { // it says why not
+			return nil, "", err
+		}
 	}
 	top, err := filepath.EvalSymlinks(repo.Top())
 	if err != nil {

@@ -41,23 +41,23 @@ func Load(ctx context.Context, dir string) (*Project, hcl.Diagnostics) {
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read the project", Detail: fmt.Sprintf("changing working dir to %s: %v", dir, err)}}
 	}
-	root, inGit := findRoot(ctx, wd)
+	root, repo := findRoot(ctx, wd)
 	if root != "" {
 		p, diags := loadDisk(ctx, root)
 		if p == nil || p.Terramate {
-			return finishLoad(p, wd, inGit), diags
+			return finishLoad(p, wd, repo), diags
 		}
 	}
 	p, diags := loadPlain(ctx, wd)
-	return finishLoad(p, wd, inGit), diags
+	return finishLoad(p, wd, repo), diags
 }
 
 // finishLoad adds what depends on the folder asked for.
-func finishLoad(p *Project, wd string, inGit bool) *Project {
+func finishLoad(p *Project, wd string, repo *git.Repo) *Project {
 	if p == nil {
 		return nil
 	}
-	p.Git = inGit
+	p.Git, p.tree = repo != nil, repo
 	p.Dir = "/"
 	if rel, err := filepath.Rel(p.Root, wd); err == nil && rel != "." {
 		p.Dir = "/" + filepath.ToSlash(rel)
@@ -131,19 +131,19 @@ func innerRoot(dir, top string) string {
 }
 
 // findRoot returns the project's root folder, or "" when there is none, and
-// tells whether it is a git work tree's.
-func findRoot(ctx context.Context, wd string) (root string, inGit bool) {
+// the git work tree that it lies in, or nil.
+func findRoot(ctx context.Context, wd string) (root string, repo *git.Repo) {
 	if repo, err := git.Open(ctx, wd); err == nil {
 		if top, err := filepath.EvalSymlinks(repo.Top()); err == nil {
-			return innerRoot(wd, top), true
+			return innerRoot(wd, top), repo
 		}
 	}
 	for dir := wd; ; dir = filepath.Dir(dir) {
 		if holdsRootSettings(dir) {
-			return dir, false
+			return dir, nil
 		}
 		if filepath.Dir(dir) == dir {
-			return "", false
+			return "", nil
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/tofuspec/tofuspec/stacks/git"
 )
 
 // A Project is a folder tree that holds stacks: a Terramate project, or plain
@@ -29,6 +31,7 @@ type Project struct {
 	// place, as the root's configuration states it. It may be empty.
 	RequiredVersion Constraint
 
+	tree     *git.Repo          // the work tree that Root lies in, nil outside git
 	fsys     fs.FS              // links not followed
 	linked   fs.FS              // links followed as long as they stay inside
 	folders  map[string]*folder // by project path; skipped folders included
