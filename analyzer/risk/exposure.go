@@ -2,6 +2,7 @@ package risk
 
 import (
 	_ "embed"
+	"encoding/json"
 	"path"
 	"slices"
 	"strings"
@@ -114,6 +115,8 @@ func holds(v plan.Value, at []string, want string, where []condition) bool {
 	switch x := v.(type) {
 	case string:
 		return slices.Contains(strings.Split(want, ","), x)
+	case json.Number:
+		return slices.Contains(strings.Split(want, ","), x.String())
 	case bool:
 		return want == "true" && x || want == "false" && !x
 	}

@@ -28,8 +28,9 @@ type Change struct {
 	Known    bool             `json:"known,omitempty"`
 	Category catalog.Category `json:"category,omitempty"`
 	Weight   int              `json:"weight,omitempty"` // of the criticality, 0 unknown to 4 critical
-	Stateful bool             `json:"stateful,omitempty"`
-	Part     bool             `json:"part,omitempty"` // a detail of another object
+	// Stateful tells that it keeps data that only it has, which goes with it.
+	Stateful bool `json:"stateful,omitempty"`
+	Part     bool `json:"part,omitempty"` // a detail of another object
 	// Costs are those of what is planned: of replacing, or of destroying.
 	Costs []catalog.Cost `json:"costs,omitempty"`
 	Why   string         `json:"why,omitempty"`
@@ -46,7 +47,9 @@ type Change struct {
 	// nothing known.
 	Interrupts string `json:"interrupts,omitempty"`
 	// OneWay tells that an update in place cannot be taken back, and why.
-	OneWay  string   `json:"one_way,omitempty"`
+	OneWay string `json:"one_way,omitempty"`
+	// Grows tells that all that stays of it is a larger size.
+	Grows   bool     `json:"grows,omitempty"`
 	Forced  []string `json:"forced,omitempty"` // attributes that force the replacement
 	Pointer string   `json:"pointer,omitempty"`
 }

@@ -30,6 +30,9 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 		return out
 	}
 	for _, e := range exposures() {
+		if e.kind == protectionOff && c.Action != plan.ActionUpdate {
+			continue // what has never been guarded loses no guard
+		}
 		if e.newIn(c) {
 			add(e.kind, e.text)
 		}
@@ -48,14 +51,18 @@ func findings(stack string, c *plan.Change, fact catalog.Fact) []Finding {
 	if c.Action == plan.ActionReplace && fact.Replace.Has(catalog.CredentialsInvalid) {
 		add("secret rotated", "is made anew: what uses the old one stops working")
 	}
-	if c.Action == plan.ActionUpdate && fact.Category == catalog.Secret && !inTheClear(c) && overlaps(roots(c.Changed), roots(c.Sensitive)) {
-		add("secret rotated", "gets a new secret value: what uses the old one must follow")
+	if c.Action == plan.ActionUpdate && !inTheClear(c) {
+		for _, attr := range roots(c.Changed) {
+			if slices.Contains(roots(c.Sensitive), attr) && (fact.Category == catalog.Secret || namesSecret(attr)) {
+				add("secret rotated", "gets a new secret value ("+attr+"): what uses the old one must follow")
+			}
+		}
 	}
 	for _, p := range fact.Protections {
 		was, known := p.Holds(c.Before)
 		is, sure := p.Holds(c.After)
 		if c.Action == plan.ActionUpdate && known && sure && was && !is {
-			add("protection off", strings.ReplaceAll(string(p.Guard), "_", " ")+" is switched off")
+			add(protectionOff, unguarded[p.Guard])
 		}
 	}
 	return out
@@ -72,8 +79,27 @@ func inTheClear(c *plan.Change) bool {
 	return typ == "String" || typ == "StringList"
 }
 
-func overlaps(a, b []string) bool {
-	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+// namesSecret tells whether an attribute is called what secrets are called. An
+// attribute that is sensitive for another reason is none.
+func namesSecret(attr string) bool {
+	for _, word := range []string{"password", "passwd", "secret", "token", "private_key", "access_key", "credential"} {
+		if strings.Contains(attr, word) {
+			return true
+		}
+	}
+	return false
+}
+
+const protectionOff = "protection off"
+
+// unguarded says what a guard that is switched off no longer does.
+var unguarded = map[catalog.Guard]string{
+	catalog.DeletionProtection: "deletion protection is switched off",
+	catalog.RecoveryWindow:     "cannot be restored any longer once it is destroyed",
+	catalog.FinalSnapshot:      "leaves no final snapshot any longer when it is destroyed",
+	catalog.NotEmpty:           "can be destroyed with what is in it from now on",
+	catalog.SoftDelete:         "no longer keeps deleted content for a while",
+	catalog.Versioning:         "no longer keeps older versions",
 }
 
 // A deletion is a finding about what goes away.

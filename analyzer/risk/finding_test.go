@@ -2,6 +2,7 @@ package risk
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
@@ -15,7 +16,9 @@ func object(t *testing.T, s string) plan.Value {
 		return nil
 	}
 	var v any
-	if err := json.Unmarshal([]byte(s), &v); err != nil {
+	dec := json.NewDecoder(strings.NewReader(s))
+	dec.UseNumber()
+	if err := dec.Decode(&v); err != nil {
 		t.Fatal(err)
 	}
 	return v
@@ -65,6 +68,12 @@ func TestFindings(t *testing.T) {
 		{"fewer logs are logs", "aws_eks_cluster", `{"enabled_cluster_log_types":["api","audit"]}`, `{"enabled_cluster_log_types":["api"]}`, ""},
 		{"no logs from the start is no change of it", "aws_eks_cluster", ``, `{"enabled_cluster_log_types":[]}`, ""},
 		{"a trail that stops", "aws_cloudtrail", `{"enable_logging":true}`, `{"enable_logging":false}`, "logging off"},
+		{"backups are switched off", "aws_db_instance", `{"backup_retention_period":7}`, `{"backup_retention_period":0}`, "protection off"},
+		{"fewer days of backups are backups", "aws_db_instance", `{"backup_retention_period":7}`, `{"backup_retention_period":1}`, ""},
+		{"a new database without backups has lost none", "aws_db_instance", ``, `{"backup_retention_period":0}`, ""},
+		{"a bucket keeps no older versions", "aws_s3_bucket_versioning", `{"versioning_configuration":[{"status":"Enabled"}]}`, `{"versioning_configuration":[{"status":"Suspended"}]}`, "protection off"},
+		{"a table cannot be turned back in time", "aws_dynamodb_table", `{"point_in_time_recovery":[{"enabled":true}]}`, `{"point_in_time_recovery":[{"enabled":false}]}`, "protection off"},
+		{"a key that is disabled reads nothing", "aws_kms_key", `{"is_enabled":true}`, `{"is_enabled":false}`, "encryption off"},
 		{"a value that is not known is no finding", "aws_db_instance", `{}`, `{}`, ""},
 		{"a policy that is no JSON is no finding", "aws_iam_policy", ``, `{"policy":"{{"}`, ""},
 	} {
@@ -81,6 +90,32 @@ func TestFindings(t *testing.T) {
 		}
 		if got != row.want {
 			t.Errorf("%s: %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
+// TestSecretsThatChange: a password is a secret wherever it stands, and what is
+// sensitive for another reason is none.
+func TestSecretsThatChange(t *testing.T) {
+	for _, row := range []struct {
+		why, typ           string
+		changed, sensitive plan.Path
+		want               bool
+	}{
+		{"a database's password", "aws_db_instance", "password", "password", true},
+		{"a cache's token", "aws_elasticache_replication_group", "auth_token", "auth_token", true},
+		{"a secret's value, whatever it is called", "aws_secretsmanager_secret_version", "secret_string", "secret_string", true},
+		{"settings that are sensitive for another reason", "helm_release", "values", "values", false},
+		{"a password's length is none", "aws_db_instance", "password_length", "password", false},
+		{"tags beside a password", "aws_db_instance", "tags", "password", false},
+	} {
+		c := &plan.Change{Address: row.typ + ".x", Type: row.typ, Action: plan.ActionUpdate, Changed: []plan.Path{row.changed}, Sensitive: []plan.Path{row.sensitive}}
+		got := false
+		for _, f := range findings("/s", c, catalog.Default().Lookup(row.typ)) {
+			got = got || f.Kind == "secret rotated"
+		}
+		if got != row.want {
+			t.Errorf("%s: %v, want %v", row.why, got, row.want)
 		}
 	}
 }

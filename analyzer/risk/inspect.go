@@ -59,7 +59,7 @@ func (in *Input) change(c *plan.Change) Change {
 	fact := in.Catalog.Lookup(c.Type)
 	out := Change{
 		Address: c.Address, Type: c.Type, Called: fact.Singular, Action: c.Action, CreateFirst: c.CreateFirst,
-		Known: fact.Known(), Category: fact.Category, Weight: fact.Criticality.Weight(), Stateful: fact.Stateful, Part: fact.Part,
+		Known: fact.Known(), Category: fact.Category, Weight: fact.Criticality.Weight(), Stateful: fact.Stateful && fact.Destroy.Has(catalog.DataLoss), Part: fact.Part,
 		Changed: roots(c.Changed), Unknown: roots(c.Unknown), Forced: roots(c.ReplacePaths), Pointer: c.Pointer,
 		PreventDestroy: in.prevented(c),
 	}
@@ -72,8 +72,10 @@ func (in *Input) change(c *plan.Change) Change {
 	case plan.ActionDelete:
 		out.Costs, out.Why = fact.Destroy.Costs, fact.Destroy.Why
 	case plan.ActionUpdate:
-		out.Interrupts = lookup(interruptions(), c.Type, out.Changed)
-		out.OneWay = lookup(oneWays(), c.Type, out.Changed)
+		out.Interrupts, _ = lookup(interruptions(), c.Type, c.Changed)
+		var note string
+		out.OneWay, note = lookup(oneWays(), c.Type, c.Changed)
+		out.Grows = note == "size"
 	}
 	for _, p := range fact.Protections {
 		// What guards an object that goes is what it has now.

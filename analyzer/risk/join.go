@@ -87,7 +87,7 @@ func (a *Assessment) judge(stack string, c *Change) {
 	if d := downtime(c); d.text != "" {
 		a.DowntimeWhy = append(a.DowntimeWhy, reason(d))
 	}
-	if c.destroys() && (r.level == 3 || c.has(catalog.CredentialsInvalid) || c.has(catalog.AddressLost)) || c.OneWay != "" {
+	if c.destroys() && (r.level == 3 || c.has(catalog.CredentialsInvalid) || c.has(catalog.AddressLost)) || c.OneWay != "" && !c.Grows {
 		a.Lost = append(a.Lost, reason(r))
 	}
 }

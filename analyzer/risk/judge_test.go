@@ -117,14 +117,22 @@ func anyChange(r *rand.Rand) Change {
 		}
 	}
 	if pick(6) {
-		c.OneWay = "no downgrade"
+		c.OneWay, c.Grows = "no downgrade", pick(2)
+	}
+	if pick(6) {
+		c.Interrupts = "it restarts"
+	}
+	c.Part, c.PreventDestroy = pick(4), pick(8)
+	c.Category = []catalog.Category{"", catalog.Database, catalog.Cache, catalog.Compute, catalog.DNS, catalog.Encryption, catalog.Observability, catalog.Audit, catalog.Messaging, catalog.Secret}[r.IntN(10)]
+	if pick(3) {
+		c.Why = "it is gone"
 	}
 	return c
 }
 
 // TestOneMoreChangeNeverMakesItLighter adds changes one by one.
 func TestOneMoreChangeNeverMakesItLighter(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(3000) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		f := &Facts{Stack: "/s"}
 		before := Join([]*Facts{f}, nil, nil, nil)
@@ -147,7 +155,7 @@ func TestOneMoreChangeNeverMakesItLighter(t *testing.T) {
 
 // TestKnowingLessIsNeverSurer takes knowledge away: the catalog's row, a plan.
 func TestKnowingLessIsNeverSurer(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(3000) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		f := &Facts{Stack: "/s", Changes: []Change{anyChange(r), anyChange(r)}}
 		full := Join([]*Facts{f}, nil, nil, nil)
@@ -168,6 +176,21 @@ func TestKnowingLessIsNeverSurer(t *testing.T) {
 		unguarded.Changes[i].Guards = nil
 		if got := Join([]*Facts{unguarded}, nil, nil, nil); got.Rollback.Level() < full.Rollback.Level() {
 			t.Fatalf("seed %d: without its guards the way back is easier: %+v", seed, c)
+		}
+		lossy := &Facts{Stack: "/s", Changes: slices.Clone(f.Changes)}
+		lossy.Changes[i].Costs = append(slices.Clone(lossy.Changes[i].Costs), catalog.DataLoss, catalog.Outage)
+		if got := Join([]*Facts{lossy}, nil, nil, nil); got.Rollback.Level() < full.Rollback.Level() || got.Downtime.Level() < full.Downtime.Level() {
+			t.Fatalf("seed %d: what costs more is lighter: %+v", seed, c)
+		}
+		uncategorised := &Facts{Stack: "/s", Changes: slices.Clone(f.Changes)}
+		uncategorised.Changes[i].Category = ""
+		if got := Join([]*Facts{uncategorised}, nil, nil, nil); got.Rollback.Level() < full.Rollback.Level() || got.Downtime.Level() < full.Downtime.Level() {
+			t.Fatalf("seed %d: without its category the judgement is lighter: %+v", seed, c)
+		}
+		after := &Facts{Stack: "/s", Changes: slices.Clone(f.Changes)}
+		after.Changes[i].CreateFirst = false
+		if got := Join([]*Facts{after}, nil, nil, nil); got.Downtime.Level() < full.Downtime.Level() {
+			t.Fatalf("seed %d: destroyed before created stops less: %+v", seed, c)
 		}
 		gone := Join(nil, nil, []Missing{{Stack: "/s", Kind: "missing"}}, nil)
 		if sureness(gone.Confidence) > sureness(full.Confidence) {

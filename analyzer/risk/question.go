@@ -39,8 +39,8 @@ func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
 			put(stack, c.Address, c.Called, does+" although prevent_destroy is set. Which of the two is meant?")
 		case c.guarded(catalog.DeletionProtection):
 			put(stack, c.Address, c.Called, does+" while deletion protection is on, so that the apply will be refused. Should it be switched off first, in a change of its own?")
-		case rollback(c).level == 3:
-			put(stack, c.Address, c.Called, does+" with what it holds. Is there a backup that has been tried?")
+		case c.has(catalog.DataLoss) && (c.Category == catalog.Encryption || rollback(c).level == 3 || refills[c.Category]):
+			put(stack, c.Address, c.Called, does+askLoss(c.Category))
 		case !c.Known && c.Category != catalog.Helper:
 			put(stack, c.Address, c.Called, does+", and nothing is known of its type. What does it hold, and who uses it?")
 		}
@@ -49,7 +49,7 @@ func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
 		if c.Action == plan.ActionReplace && !c.CreateFirst && c.Known && !c.Part && downtime(c).level > 0 {
 			put(stack, c.Address, c.Called, "is replaced, old before new. Is the outage agreed, or should it be create_before_destroy?")
 		}
-		if c.OneWay != "" {
+		if c.OneWay != "" && !c.Grows {
 			put(stack, c.Address, c.Called, "changes in a way that cannot be taken back: "+c.OneWay+". Has it been tried elsewhere?")
 		}
 	})
@@ -76,6 +76,25 @@ func (a *Assessment) ask(facts []*Facts, missing []Missing, g *depend.Graph) {
 			put(f.Stack, check, "", "does not hold. Is it known why?")
 		}
 	}
+}
+
+// askLoss asks about what is lost with an object of a category.
+func askLoss(c catalog.Category) string {
+	switch c {
+	case catalog.Encryption:
+		return ". Is anything still encrypted with it, backups included?"
+	case catalog.Compute:
+		return " with its disks. Does anything live only there?"
+	case catalog.Cache:
+		return " with what it holds. Does anything live only there?"
+	case catalog.DNS:
+		return " with its records. Are all of them in code?"
+	case catalog.Messaging:
+		return " with what is still in it. Is it drained first?"
+	case catalog.Observability, catalog.Audit:
+		return " with what it has recorded. Is that kept elsewhere?"
+	}
+	return " with what it holds. Is there a backup that has been tried?"
 }
 
 // maxByName bounds the questions about stacks that only a name ties together.

@@ -111,7 +111,9 @@ resource_type "aws_db_subnet_group" {
   category    = "database"
   criticality = "medium"
   summary     = "subnets that a database may lie in"
-  destroy     = ["outage"]
+  destroy     = []
+  destroy_why = "AWS refuses to delete one that a database lies in"
+  docs        = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSubnetGroup.html"
 }
 
 resource_type "aws_db_proxy" {

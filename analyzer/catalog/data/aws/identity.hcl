@@ -5,7 +5,7 @@ resource_type "aws_iam_role" {
   category    = "identity"
   criticality = "high"
   summary     = "what a service or person may act as"
-  destroy     = ["access_lost", "name_lost"]
+  destroy     = ["access_lost"]
   destroy_why = "whoever acts under it is refused, and trust in a role of the same name does not carry over"
   telling     = { max_session_duration = "session duration" }
   docs        = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"
@@ -353,7 +353,7 @@ resource_type "aws_kms_key" {
   billed      = true
   summary     = "encrypts what other services keep"
   destroy     = ["data_loss"]
-  destroy_why = "what it encrypts can never be read again once the waiting period is over"
+  destroy_why = "it cannot be used from then on, and what it encrypts can never be read again once its waiting period is over"
   telling     = { enable_key_rotation = "key rotation", is_enabled = "enabled", deletion_window_in_days = "deletion window" }
   docs        = "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"
 
@@ -448,7 +448,7 @@ resource_type "aws_secretsmanager_secret" {
   billed      = true
   summary     = "keeps a secret value"
   destroy     = ["data_loss", "outage"]
-  destroy_why = "its readers fail, and the name stays taken until the recovery window is over"
+  destroy_why = "its readers fail, and its name stays taken as long as it can be restored"
   label       = ["name"]
   docs        = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html"
 

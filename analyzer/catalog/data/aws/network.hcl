@@ -7,7 +7,7 @@ resource_type "aws_vpc" {
   criticality = "critical"
   summary     = "private network that everything else lies in"
   destroy     = ["outage"]
-  destroy_why = "everything in it goes with it"
+  destroy_why = "everything in it has to go first"
   telling     = { cidr_block = "address range", enable_dns_support = "DNS support", enable_dns_hostnames = "DNS hostnames" }
   label       = ["tags.Name"]
 }

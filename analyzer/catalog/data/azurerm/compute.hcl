@@ -521,8 +521,10 @@ resource_type "azurerm_postgresql_flexible_server" {
   billed      = true
   summary     = "database server"
   destroy     = ["data_loss", "outage"]
+  destroy_why = "its backups are kept for five days, and a restore from them is not guaranteed"
   telling     = { version = "version", sku_name = "SKU", storage_mb = "storage" }
   label       = ["name"]
+  docs        = "https://learn.microsoft.com/azure/postgresql/backup-restore/how-to-restore-deleted-server"
 }
 
 resource_type "azurerm_postgresql_configuration" {

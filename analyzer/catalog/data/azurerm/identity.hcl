@@ -44,15 +44,15 @@ resource_type "azurerm_key_vault" {
   stateful    = true
   summary     = "keeps keys, secrets and certificates"
   destroy     = ["data_loss", "outage"]
-  destroy_why = "it can be recovered while soft delete keeps it, and its name stays taken until it is purged"
+  destroy_why = "without purge protection the provider purges it at once, unless its features block says otherwise"
   telling     = { sku_name = "SKU", public_network_access_enabled = "public network access" }
   label       = ["name"]
-  docs        = "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview"
+  docs        = "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/guides/features-block.html.markdown"
 
   protection "soft_delete" {
-    attribute = "soft_delete_retention_days"
-    on        = "> 0"
-    default   = "90"
+    attribute = "purge_protection_enabled"
+    on        = "true"
+    default   = "false"
   }
 }
 
@@ -63,7 +63,8 @@ resource_type "azurerm_key_vault_key" {
   stateful    = true
   summary     = "encrypts what other services keep"
   destroy     = ["data_loss"]
-  docs        = "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview"
+  destroy_why = "without purge protection of its vault the provider purges it at once, unless its features block says otherwise"
+  docs        = "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/guides/features-block.html.markdown"
 }
 
 resource_type "azurerm_key_vault_secret" {
@@ -73,8 +74,9 @@ resource_type "azurerm_key_vault_secret" {
   stateful    = true
   summary     = "keeps a secret value"
   destroy     = ["data_loss", "outage"]
+  destroy_why = "without purge protection of its vault the provider purges it at once, unless its features block says otherwise"
   label       = ["name"]
-  docs        = "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview"
+  docs        = "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/guides/features-block.html.markdown"
 }
 
 resource_type "azurerm_key_vault_certificate" {

@@ -58,6 +58,11 @@ resource_type "google_project" {
     on        = "PREVENT"
     default   = "PREVENT"
   }
+
+  protection "recovery_window" {
+    attribute = "id" # every project waits for 30 days
+    on        = "set"
+  }
 }
 
 resource_type "google_project_service" {

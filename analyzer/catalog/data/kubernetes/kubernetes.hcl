@@ -166,7 +166,7 @@ resource_type "kubernetes_secret" {
   criticality = "high"
   stateful    = true
   summary     = "secret settings of pods"
-  destroy     = ["data_loss", "outage"]
+  destroy     = ["outage"]
   destroy_why = "pods that read it do not start"
 }
 

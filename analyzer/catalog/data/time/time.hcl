@@ -30,9 +30,8 @@ resource_type "time_rotating" {
   name        = "rotation time"
   category    = "helper"
   criticality = "low"
-  stateful    = true
   summary     = "makes others anew now and then"
-  destroy     = ["credentials_invalid"]
+  destroy     = []
   destroy_why = "what it triggers is replaced"
   telling     = { rotation_days = "days", rotation_hours = "hours", rotation_months = "months" }
 }
