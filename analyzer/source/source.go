@@ -137,7 +137,7 @@ func (r Request) pick(names, binaries []string) *Location {
 	}
 	switch {
 	case js != "" && (bin == "" || jsTime >= binTime || isJSON(bin)):
-		return &Location{Kind: JSON, Path: js, Dir: r.Dir}
+		return r.at(js)
 	case bin != "":
 		return r.at(bin)
 	}
@@ -162,7 +162,7 @@ func (r Request) single() (*Location, error) {
 	case 0:
 		return nil, nil
 	case 1:
-		return &Location{Kind: JSON, Path: filepath.Join(r.Dir, found[0]), Dir: r.Dir}, nil
+		return r.at(filepath.Join(r.Dir, found[0])), nil
 	}
 	return nil, fmt.Errorf("several files look like the plan (%s): name one with --plan", strings.Join(found, ", "))
 }

@@ -15,7 +15,10 @@ import (
 	"github.com/tofuspec/tofuspec/analyzer/source"
 )
 
-const binary = "PK\x03\x04rest"
+const (
+	binary    = "PK\x03\x04rest"
+	encrypted = `{"meta":{"key_provider.pbkdf2.k":"eyJzYWx0IjoiaDdDIn0="},"encrypted_data":"YlIS","encryption_version":"v0"}`
+)
 
 func TestLocate(t *testing.T) {
 	for _, tt := range []struct {
@@ -34,6 +37,10 @@ func TestLocate(t *testing.T) {
 		{"a file in a folder of plans", map[string]string{"plans/a.tfplan": binary}, "plans/a.tfplan", "plans/a.tfplan", source.Binary},
 		{"no preview, a common name", map[string]string{"plan.json": "{}"}, "", "plan.json", source.JSON},
 		{"no preview, one file of the usual ending", map[string]string{"network.tfplan.json": "{}"}, "", "network.tfplan.json", source.JSON},
+		{"an encrypted plan is for the tool to show", map[string]string{"out.tfplan": encrypted}, "out.tfplan", "out.tfplan", source.Binary},
+		{"and so is one beside what it was shown as", map[string]string{"plan.json": encrypted}, "", "plan.json", source.Binary},
+		{"a binary plan may have any name", map[string]string{"plan.json": binary}, "", "plan.json", source.Binary},
+		{"any at all", map[string]string{"network.plan.json": binary}, "", "network.plan.json", source.Binary},
 		{"nothing", nil, "out.tfplan", "", ""},
 		{"a path out of the stack is not followed", map[string]string{"a.txt": ""}, "../../etc/passwd", "", ""},
 	} {
@@ -57,14 +64,16 @@ func TestLocate(t *testing.T) {
 }
 
 func TestLocateTakesTheNewerPlan(t *testing.T) {
-	dir := write(t, map[string]string{"out.tfplan": binary, "out.tfplan.json": "{}"})
-	old := time.Now().Add(-time.Hour)
-	if err := os.Chtimes(filepath.Join(dir, "out.tfplan.json"), old, old); err != nil {
-		t.Fatal(err)
-	}
-	l, err := source.Locate(source.Request{Dir: dir, PlanFile: "out.tfplan"})
-	if err != nil || l.Kind != source.Binary {
-		t.Errorf("got %v, %v: JSON older than the binary plan shows an earlier plan", l, err)
+	for _, plan := range []string{binary, encrypted} {
+		dir := write(t, map[string]string{"out.tfplan": plan, "out.tfplan.json": "{}"})
+		old := time.Now().Add(-time.Hour)
+		if err := os.Chtimes(filepath.Join(dir, "out.tfplan.json"), old, old); err != nil {
+			t.Fatal(err)
+		}
+		l, err := source.Locate(source.Request{Dir: dir, PlanFile: "out.tfplan"})
+		if err != nil || l.Kind != source.Binary {
+			t.Errorf("got %v, %v: JSON older than the binary plan shows an earlier plan", l, err)
+		}
 	}
 }
 

@@ -44,11 +44,14 @@ func (g gunzip) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// isBinary tells whether the file is a zip, as binary plans are.
-func isBinary(path string) bool { return startsWith(path, "PK\x03\x04") }
+// isBinary tells whether the file is a plan that a tool must show: a zip, or
+// what OpenTofu's plan encryption makes of one, which is JSON of its own.
+func isBinary(path string) bool {
+	return startsWith(path, "PK\x03\x04") || startsWith(path, `{"meta":`)
+}
 
-// isJSON tells whether the file begins like a JSON document.
-func isJSON(path string) bool { return startsWith(path, "{") }
+// isJSON tells whether the file begins like a plan that is shown already.
+func isJSON(path string) bool { return startsWith(path, "{") && !isBinary(path) }
 
 func startsWith(path, magic string) bool {
 	f, err := os.Open(path)
