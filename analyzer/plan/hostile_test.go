@@ -31,6 +31,7 @@ const rich = `{"format_version":"1.2","terraform_version":"1.12.6","variables":{
 "relevant_attributes":[{"resource":"a.z","attribute":["id"]}],
 "checks":[{"address":{"kind":"check","to_display":"check.c"},"status":"fail","instances":[{"address":{"to_display":"check.c"},"status":"fail","problems":[{"message":"m"}]}]}],
 "action_invocations":[{"address":"action.a.b","type":"a","name":"b","lifecycle_action_trigger":{"triggering_resource_address":"a.b","action_trigger_event":"AfterCreate"}}],
+"deferred_action_invocations":[{"reason":"deferred_prereq","action_invocation":{"address":"action.a.later","type":"a","name":"later","invoke_action_trigger":{}}}],
 "timestamp":"2026-01-01T00:00:00Z","applyable":true,"complete":true,"errored":false}`
 
 func readText(t *testing.T, text string) (*Plan, string) {
@@ -97,7 +98,7 @@ func TestReadTellsEveryOtherType(t *testing.T) {
 			switch {
 			case p == nil && !strings.Contains(said, "plan:1:") && !strings.HasPrefix(said, "plan: "):
 				t.Errorf("%s = %v: said %q, without a place", pointer, other, said)
-			case p == nil && slices.Contains([]string{"variables", "planned_values", "prior_state", "configuration", "relevant_attributes", "checks", "action_invocations"}, top):
+			case p == nil && slices.Contains([]string{"variables", "planned_values", "prior_state", "configuration", "relevant_attributes", "checks", "action_invocations", "deferred_action_invocations"}, top):
 				t.Errorf("%s = %v: the changes are lost: %s", pointer, other, said)
 			case p != nil && said == "" && !strings.HasPrefix(pointer, "/resource_changes") && len(p.Changes) != len(sane.Changes):
 				t.Errorf("%s = %v: %d changes, and not a word", pointer, other, len(p.Changes))

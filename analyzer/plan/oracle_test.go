@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -97,13 +98,20 @@ func (s *slow) plan(doc object) error {
 		}
 		p.Checks = append(p.Checks, c)
 	}
-	for _, e := range list(doc["action_invocations"]) {
-		e := e.(object)
+	invocation := func(e object, deferred string) {
 		t, _ := e["lifecycle_action_trigger"].(object)
 		p.Actions = append(p.Actions, Invocation{
 			Address: str(e["address"]), Type: str(e["type"]), Name: str(e["name"]),
-			Trigger: str(t["triggering_resource_address"]), Event: str(t["action_trigger_event"]),
+			Trigger: str(t["triggering_resource_address"]), Event: str(t["action_trigger_event"]), Deferred: deferred,
 		})
+	}
+	for _, e := range list(doc["action_invocations"]) {
+		invocation(e.(object), "")
+	}
+	for _, e := range list(doc["deferred_action_invocations"]) {
+		e := e.(object)
+		inner, _ := e["action_invocation"].(object)
+		invocation(inner, cmp.Or(str(e["reason"]), "unknown"))
 	}
 	if ps, ok := doc["prior_state"].(object); ok {
 		vals, _ := ps["values"].(object)

@@ -12,7 +12,7 @@ type Plan struct {
 	Deferred []*Change       // deferred_changes
 	Outputs  []*OutputChange // output_changes of the root module, sorted by name, no-ops left out
 	Checks   []Check
-	Actions  []Invocation // action_invocations
+	Actions  []Invocation // action_invocations, then deferred_action_invocations
 
 	// Prior is what prior_state tells of existing objects, by address, when
 	// Options ask.
@@ -46,7 +46,7 @@ type Plan struct {
 // made with -target or -exclude, or puts changes off. A refresh-only plan, which
 // speaks of no change at all, is whole.
 func (p *Plan) LeavesOut() bool {
-	if p.Complete != nil {
+	if p.Complete != nil && !p.Errored { // one that failed never is
 		return !*p.Complete
 	}
 	return len(p.Partial) > 0 && p.Entries > 0
@@ -210,6 +210,8 @@ type Invocation struct {
 	Name    string
 	Trigger string // address of the resource that triggers it, else ""
 	Event   string // when it runs, such as "AfterCreate", else ""
+
+	Deferred string // reason for a deferral, else ""
 }
 
 // A PriorResource is an existing object as prior_state tells of it.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"hash/maphash"
 	"io"
@@ -96,6 +97,7 @@ const (
 	hasOutputs
 	hasChecks
 	hasInvocations
+	hasLaterInvocations
 	hasPrior
 	hasConfig
 	hasPlanned
@@ -109,7 +111,7 @@ const (
 var topNames = map[string]uint32{
 	"format_version": hasFormat, "terraform_version": hasVersion, "resource_changes": hasChanges,
 	"resource_drift": hasDrift, "deferred_changes": hasDeferred, "output_changes": hasOutputs, "checks": hasChecks,
-	"action_invocations": hasInvocations, "prior_state": hasPrior, "configuration": hasConfig,
+	"action_invocations": hasInvocations, "deferred_action_invocations": hasLaterInvocations, "prior_state": hasPrior, "configuration": hasConfig,
 	"planned_values": hasPlanned, "variables": hasVariables, "timestamp": hasTimestamp, "errored": hasErrored,
 	"complete": hasComplete, "applyable": hasApplyable,
 }
@@ -175,6 +177,8 @@ func (r *reader) top(name []byte) {
 		r.beside(r.checks)
 	case hasInvocations:
 		r.beside(r.invocations)
+	case hasLaterInvocations:
+		r.beside(r.laterInvocations)
 	case hasPrior:
 		r.beside(r.priorState)
 	case hasConfig:
@@ -189,9 +193,10 @@ func (r *reader) top(name []byte) {
 		} else {
 			r.skip()
 		}
-	default:
-		r.foreign |= foreignName(name)
+	case hasPlanned:
 		r.skip()
+	default:
+		r.foreignMember(name)
 	}
 }
 
@@ -256,6 +261,9 @@ func (r *reader) finish() {
 	p.Partial = slices.Compact(p.Partial)
 	slices.SortStableFunc(p.Prior, byAddress)
 	slices.SortFunc(p.Outputs, func(a, b *OutputChange) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(p.Actions, func(a, b Invocation) int { // those put off come last
+		return cmp.Compare(min(1, len(a.Deferred)), min(1, len(b.Deferred)))
+	})
 	p.Counts.Output = len(p.Outputs)
 	p.Tool = r.tool()
 	if r.echoes != nil {

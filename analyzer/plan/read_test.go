@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"github.com/tofuspec/tofuspec/fixtures/plans"
 )
 
 // samples returns the plan documents to test with: the committed ones, and all
@@ -40,7 +42,25 @@ func samples(t testing.TB) []string {
 			t.Fatal(err)
 		}
 	}
-	if len(out) < 12 {
+	recorded, err := plans.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, r := range recorded {
+		name := filepath.Join(dir, r.Name)
+		if err := os.WriteFile(name+".json", r.Plan, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, name+".json")
+		if r.Human == nil {
+			continue
+		}
+		if err := os.WriteFile(name+".human.txt", r.Human, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(out) < 35 {
 		t.Fatalf("only %d samples", len(out))
 	}
 	return out

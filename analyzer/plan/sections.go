@@ -1,5 +1,7 @@
 package plan
 
+import "cmp"
+
 // outputs reads output_changes.
 func (r *reader) outputs() {
 	seen := map[string]bool{}
@@ -86,33 +88,55 @@ func (r *reader) checks() {
 
 // invocations reads action_invocations, without their configuration.
 func (r *reader) invocations() {
+	r.array(func(int) { r.invocation() })
+}
+
+// laterInvocations reads deferred_action_invocations.
+func (r *reader) laterInvocations() {
 	r.array(func(int) {
-		var v Invocation
+		at, reason := len(r.plan.Actions), ""
 		r.object(func(name []byte) {
 			switch string(name) {
-			case "address":
-				v.Address = r.text()
-			case "type":
-				v.Type = r.text()
-			case "name":
-				v.Name = r.text()
-			case "lifecycle_action_trigger":
-				r.object(func(name []byte) {
-					switch string(name) {
-					case "triggering_resource_address":
-						v.Trigger = r.text()
-					case "action_trigger_event":
-						v.Event = r.text()
-					default:
-						r.skip()
-					}
-				})
+			case "reason":
+				reason = r.text()
+			case "action_invocation":
+				r.invocation()
 			default:
 				r.skip()
 			}
 		})
-		r.plan.Actions = append(r.plan.Actions, v)
+		for i := range r.plan.Actions[min(at, len(r.plan.Actions)):] {
+			r.plan.Actions[at+i].Deferred = cmp.Or(reason, "unknown")
+		}
 	})
+}
+
+func (r *reader) invocation() {
+	var v Invocation
+	r.object(func(name []byte) {
+		switch string(name) {
+		case "address":
+			v.Address = r.text()
+		case "type":
+			v.Type = r.text()
+		case "name":
+			v.Name = r.text()
+		case "lifecycle_action_trigger":
+			r.object(func(name []byte) {
+				switch string(name) {
+				case "triggering_resource_address":
+					v.Trigger = r.text()
+				case "action_trigger_event":
+					v.Event = r.text()
+				default:
+					r.skip()
+				}
+			})
+		default:
+			r.skip()
+		}
+	})
+	r.plan.Actions = append(r.plan.Actions, v)
 }
 
 // variables reads the values of the root module's input variables, of which

@@ -3,9 +3,11 @@ package plan
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -51,19 +53,57 @@ func sniff(r io.Reader) (text io.Reader, line int, refusal string, failure error
 		return br, 1, "", nil
 	case c == '[' && startsList(trimmed[1:]):
 		return nil, 0, "this is a JSON list; a plan is one object. Several plans go one a file", nil
-	case c == '"' || c == '-' || c >= '0' && c <= '9' || bytes.HasPrefix(trimmed, []byte("null")) || bytes.HasPrefix(trimmed, []byte("true")) || bytes.HasPrefix(trimmed, []byte("false")):
+	case err != nil && json.Valid(trimmed):
 		return nil, 0, "this is a single JSON value (such as null); a plan is an object. The tool that wrote it may have failed", nil
+	}
+	if what := beforeJSON(trimmed); what != "" {
+		return nil, 0, what, nil
 	}
 	at := bytes.Index(begin, []byte("\n{"))
 	if at < 0 {
-		if bytes.Contains(begin, []byte("Terraform will perform")) || bytes.Contains(begin, []byte("OpenTofu will perform")) || bytes.Contains(begin, []byte("Plan: ")) {
-			return nil, 0, "this is the text that `plan` prints for people; run `tofu show -json PLANFILE` for the plan as JSON", nil
-		}
-		return nil, 0, "this is not JSON; run `tofu show -json PLANFILE` for the plan as JSON", nil
+		return nil, 0, noJSON(trimmed), nil
 	}
 	line = 2 + bytes.Count(begin[:at], newline)
 	_, _ = br.Discard(at + 1)
 	return br, line, "", nil
+}
+
+// beforeJSON tells what a text is that holds no plan even where a line of it
+// begins with a brace, or "".
+func beforeJSON(text []byte) string {
+	tag := bytes.ToLower(text[:min(len(text), 14)])
+	switch {
+	case bytes.HasPrefix(tag, []byte("<!doctype")), bytes.HasPrefix(tag, []byte("<html")):
+		return "this is an HTML page, perhaps one to log in; whatever fetched the file got no plan"
+	case bytes.HasPrefix(text, []byte("<<<<<<< ")):
+		return "this holds a conflict that git could not merge; make the plan again"
+	case bytes.HasPrefix(text, []byte("version https://git-lfs")):
+		return "this is a pointer of Git LFS; run `git lfs pull` for the file itself"
+	case bytes.HasPrefix(text, []byte("\x28\xb5\x2f\xfd")):
+		return "this is compressed with zstd; only gzip is read"
+	case bytes.HasPrefix(text, []byte("\xfd7zXZ")):
+		return "this is compressed with xz; only gzip is read"
+	case bytes.HasPrefix(text, []byte("BZh")):
+		return "this is compressed with bzip2; only gzip is read"
+	case len(text) > 262 && string(text[257:262]) == "ustar":
+		return "this is a tar archive; give the plan in it"
+	}
+	return ""
+}
+
+// noJSON tells what a text is that has no JSON in it.
+func noJSON(text []byte) string {
+	plain := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAll(text, nil)
+	has := func(line string) bool { return regexp.MustCompile(line).Match(plain) }
+	switch {
+	case has(`(Terraform|OpenTofu) will perform|(?m)^Plan: |^No changes\.`):
+		return "this is the text that `plan` prints for people; run `tofu show -json PLANFILE` for the plan as JSON"
+	case has("(?m)^[│╷| \\t\\r\\n]*Error: "):
+		return "this is an error message: what should have written the plan failed; run `tofu show -json PLANFILE` to see why"
+	case has(`(?m)^(terraform|resource|data|module|variable|locals|provider|output|moved|import|removed|stack|globals|generate_hcl)\b[^=\n]*\{\s*$`):
+		return "this is HCL, configuration and not what it plans; run `tofu show -json PLANFILE` for the plan as JSON"
+	}
+	return "this is not JSON; run `tofu show -json PLANFILE` for the plan as JSON"
 }
 
 // startsList tells whether what follows a bracket can be the rest of a JSON

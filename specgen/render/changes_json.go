@@ -152,7 +152,8 @@ func (ChangesJSON) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 		to = appendText(to, `,"type":`, a.Type)
 		to = appendText(to, `,"name":`, a.Name)
 		to = appendOptional(to, `,"trigger":`, a.Trigger)
-		return appendOptional(to, `,"event":`, a.Event)
+		to = appendOptional(to, `,"event":`, a.Event)
+		return appendOptional(to, `,"deferred":`, a.Deferred)
 	})
 	return append(to, '}')
 }

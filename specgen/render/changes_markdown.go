@@ -98,16 +98,16 @@ func (ChangesMarkdown) EndStack(to []byte, s ChangesStack, any bool) []byte {
 	for _, o := range s.Plan.Outputs {
 		items = append(items, "- Output "+escape.Code(o.Name)+" "+outputFate(o))
 	}
-	for _, line := range besideLines(s.Plan) {
-		items = append(items, "- "+capital(escape.Text(line)))
+	for _, line := range besideLines(s.Plan, escape.Code, escape.Text) {
+		items = append(items, "- "+capital(line))
 	}
 	if len(items) > 0 {
 		lines = append(lines, strings.Join(items, "\n"))
 	}
 	if nothingChanges(s) {
-		lines = append(lines, "No changes.")
+		lines = append(lines, noChanges(s)+".")
 	} else {
-		lines = append(lines, planLine(s.Plan.Counts)+".")
+		lines = append(lines, planWords(s.Plan)+".")
 	}
 	return append(to, strings.Join(lines, "\n\n")+"\n"...)
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
@@ -76,13 +77,14 @@ func (t ChangesText) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 	for _, o := range s.Plan.Outputs {
 		to = append(to, "      output "+escape.Terminal(o.Name+": "+outputFate(o))+"\n"...)
 	}
-	for _, line := range besideLines(s.Plan) {
+	plain := func(s string) string { return s }
+	for _, line := range besideLines(s.Plan, plain, plain) {
 		to = append(to, "      "+escape.Terminal(line)+"\n"...)
 	}
 	if nothingChanges(s) {
-		return append(to, "  No changes\n"...)
+		return append(to, "  "+noChanges(s)+"\n"...)
 	}
-	return append(to, "  "+planLine(s.Plan.Counts)+"\n"...)
+	return append(to, "  "+planWords(s.Plan)+"\n"...)
 }
 
 // End writes the totals when there are several stacks.
@@ -120,6 +122,15 @@ func nothingChanges(s ChangesStack) bool {
 	return s.Ref.State == analyzer.PlanRead && !s.Ref.Errored && n == (plan.Counts{}) && len(s.Plan.Actions) == 0
 }
 
+// noChanges says so, of a part of the resources only where a plan leaves some
+// out.
+func noChanges(s ChangesStack) string {
+	if s.Ref.Partial {
+		return "No changes of what it covers"
+	}
+	return "No changes"
+}
+
 func outputFate(o *plan.OutputChange) string {
 	fate := map[plan.Action]string{plan.ActionCreate: "added", plan.ActionUpdate: "changes", plan.ActionDelete: "removed"}[o.Action]
 	if fate == "" {
@@ -134,22 +145,59 @@ func outputFate(o *plan.OutputChange) string {
 	return fate
 }
 
-// besideLines are failed checks and provider actions.
-func besideLines(p *plan.Plan) []string {
+// besideLines are failed checks and provider actions, with addresses by code
+// and other words of the plan by text.
+func besideLines(p *plan.Plan, code, text func(string) string) []string {
 	var out []string
 	for _, c := range p.Checks {
-		if c.Status == "fail" || c.Status == "error" {
-			out = append(out, fmt.Sprintf("check %s: %s", c.Address, c.Status))
+		what := code(c.Address)
+		switch c.Kind {
+		case "resource":
+			what = "a condition of " + what
+		case "output_value":
+			what = "the precondition of " + what
+		case "var", "input_variable":
+			what = "the validation of " + what
+		}
+		switch {
+		case c.Status == "error":
+			out = append(out, what+" cannot be evaluated")
+		case c.Status == "fail" && c.Problems > 1:
+			out = append(out, fmt.Sprintf("%s fails (%d problems)", what, c.Problems))
+		case c.Status == "fail":
+			out = append(out, what+" fails")
 		}
 	}
 	for _, a := range p.Actions {
-		line := "action " + a.Address
-		if a.Trigger != "" {
-			line += ", triggered by " + a.Trigger
+		line := code(a.Address) + " runs"
+		switch when := text(eventWords(a.Event)); {
+		case a.Trigger != "" && when != "":
+			line += " " + when + " of " + code(a.Trigger)
+		case a.Trigger != "":
+			line += ", triggered by " + code(a.Trigger)
+		}
+		if a.Deferred != "" {
+			line += ", " + text(deferral(a.Deferred))
 		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// eventWords tells when an action runs: "after create" for AfterCreate.
+func eventWords(event string) string {
+	var b strings.Builder
+	for i, r := range event {
+		switch {
+		case r == '_':
+			b.WriteByte(' ')
+			continue
+		case i > 0 && unicode.IsUpper(r):
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
 }
 
 // pathNote says what is special about a changed path.

@@ -55,7 +55,7 @@ func changeFate(c *plan.Change) string {
 			fate = "replaced, created before destroyed"
 		}
 	case plan.ActionForget:
-		fate = "forgotten: leaves the state, stays in the cloud"
+		fate = "forgotten, the object itself stays"
 	case plan.ActionForgetCreate:
 		fate = "replaced, the old one is forgotten and stays"
 	case plan.ActionRead:
@@ -79,12 +79,13 @@ func changeFate(c *plan.Change) string {
 			fate = "drifted: it is gone, deleted outside of the configuration"
 		case plan.ActionUpdate:
 			fate = "drifted: changed outside of the configuration"
+		case plan.ActionNoOp: // a move in a refresh-only plan
 		default:
 			parts = append(parts, "drifted")
 		}
 	}
 	if c.Deferred != "" {
-		parts = append(parts, "deferred ("+strings.ReplaceAll(c.Deferred, "_", " ")+")")
+		parts = append(parts, deferral(c.Deferred))
 	}
 	if c.Moves() {
 		parts = append(parts, "moved from "+c.PreviousAddress)
@@ -96,6 +97,27 @@ func changeFate(c *plan.Change) string {
 		parts = append(parts, fate)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// deferrals are the tools' reasons to put a change off. An unknown reason is
+// shown as it is, with spaces.
+var deferrals = map[string]string{
+	"unknown":                 "for a reason that the plan does not tell",
+	"instance_count_unknown":  "its count is not known yet",
+	"resource_config_unknown": "its configuration is not known yet",
+	"provider_config_unknown": "its provider's configuration is not known yet",
+	"deferred_prereq":         "what it depends on is deferred",
+	"absent_prereq":           "what it needs does not exist yet",
+	"excluded":                "it is excluded",
+	"not_included":            "it is not targeted",
+}
+
+func deferral(reason string) string {
+	words, ok := deferrals[reason]
+	if !ok {
+		words = strings.ReplaceAll(reason, "_", " ")
+	}
+	return "deferred (" + words + ")"
 }
 
 func importWords(c *plan.Change) string {
@@ -118,7 +140,7 @@ func importWords(c *plan.Change) string {
 // shown as it is, with spaces.
 var changeReasons = map[string]string{
 	"delete_because_no_resource_config":          "no resource block any more",
-	"delete_because_no_module":                   "its module call is gone",
+	"delete_because_no_module":                   "its module, or this instance of it, is not called any more",
 	"delete_because_wrong_repetition":            "count or for_each was added or removed",
 	"delete_because_count_index":                 "its index is beyond count",
 	"delete_because_each_key":                    "its key is not in for_each",
@@ -127,7 +149,7 @@ var changeReasons = map[string]string{
 	"replace_because_tainted":                    "it is tainted",
 	"replace_because_cannot_update":              "cannot be changed in place",
 	"replace_by_request":                         "asked for with -replace",
-	"replace_by_triggers":                        "replace_triggered_by",
+	"replace_by_triggers":                        "something in its replace_triggered_by changes",
 	"read_because_config_unknown":                "its configuration is known after apply",
 	"read_because_dependency_pending":            "what it depends on changes",
 	"read_because_check_nested":                  "a check reads it",
@@ -196,6 +218,15 @@ func planLine(n plan.Counts) string {
 		parts = append(parts, count(n.Output, "output changes", "outputs change"))
 	}
 	return "Plan: " + strings.Join(parts, ", ")
+}
+
+// planWords are the counts of one plan, its provider actions among them.
+func planWords(p *plan.Plan) string {
+	line := planLine(p.Counts)
+	if n := len(p.Actions); n > 0 {
+		line += ", " + count(n, "action to run", "actions to run")
+	}
+	return line
 }
 
 // planCaveats says what keeps a plan from being the whole truth.
