@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	recordings "github.com/tofuspec/tofuspec/fixtures/plans"
 )
 
 // TestChangesKeepToTheirSchema holds what `changes --format json` writes, of
@@ -50,6 +52,18 @@ func TestChangesKeepToTheirSchema(t *testing.T) {
 		check(p, "--plan", abs)
 		check(p, "--plan", abs, "--values", "--details", "--no-ops")
 	}
+	recorded, err := recordings.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range recorded {
+		name := filepath.Join(t.TempDir(), r.Name+".json")
+		if err := os.WriteFile(name, r.Plan, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		check(r.Name, "--plan", name)
+		check(r.Name, "--plan", name, "--values", "--details", "--no-ops")
+	}
 	dir := canaryProject(t, []byte("{}"))
 	check("no plan", "-C", dir)
 	whole, err := json.Marshal(canaryPlan(&canaries{}))
@@ -57,7 +71,7 @@ func TestChangesKeepToTheirSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("everything", "-C", canaryProject(t, whole), "--values", "--details", "--no-ops")
-	if len(seen) < 60 {
+	if len(seen) < 70 {
 		t.Errorf("only %d names of the schema were seen", len(seen))
 	}
 }
