@@ -196,6 +196,10 @@ type Preview struct {
 	Found []string
 }
 
+// SeenFrom is the Extra of a diagnostic on an expression that was evaluated for
+// one stack: that stack's path. Other stacks may see the same expression.
+type SeenFrom string
+
 // Preview finds the plan file that a stack's script writes, by the script's
 // labels ("preview", or several words). The plan file is what a command's
 // options name (tofu_plan_file, terraform_plan_file), or else what a command
@@ -228,6 +232,7 @@ func (p *Project) Preview(s *Stack, script string) (Preview, hcl.Diagnostics) {
 	}
 	for _, d := range diags {
 		d.Severity = hcl.DiagWarning
+		d.Extra = SeenFrom(s.Path)
 	}
 	p.quote(diags)
 	return out, diags

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/tofuspec/tofuspec/stacks/eval"
 	"github.com/tofuspec/tofuspec/stacks/git"
 	"github.com/tofuspec/tofuspec/stacks/tfconfig"
 )
@@ -62,8 +63,8 @@ func (m BackendMove) Moved() bool { return m.Known && m.From != m.To }
 // A Reach is a stack whose preview a changed global reaches.
 type Reach struct {
 	Stack *Stack
-	// Globals are those of the changed globals that the script may use, as in
-	// "global.region".
+	// Globals are those of the changed globals that the script uses, as in
+	// "global.region". There are none when the script itself was changed.
 	Globals []string
 	// Script is where the script stands.
 	Script hcl.Range
@@ -273,7 +274,7 @@ func (h *History) reach(p *Project, c *Changes, script string) {
 		if now.Script.Filename == "" || sameCommands(before, now) {
 			continue
 		}
-		h.Reached = append(h.Reached, Reach{Stack: s, Script: now.Script, Globals: h.changedGlobals(p, old, s)})
+		h.Reached = append(h.Reached, Reach{Stack: s, Script: now.Script, Globals: h.changedGlobals(p, old, s, script)})
 	}
 	slices.SortFunc(h.Reached, func(a, b Reach) int { return cmp.Compare(a.Stack.index, b.Stack.index) })
 }
@@ -290,22 +291,22 @@ func sameCommands(a, b Preview) bool {
 	return true
 }
 
-// changedGlobals names the top-level globals of a stack whose values differ
-// from the base's.
-func (h *History) changedGlobals(p *Project, old, now *Stack) []string {
+// changedGlobals names the top-level globals of a stack that its script reads
+// and whose values differ from the base's.
+func (h *History) changedGlobals(p *Project, old, now *Stack, script string) []string {
+	layers := p.layers(now)
+	used, all := eval.UsedGlobals(layers, eval.FindScript(layers, strings.Fields(script)))
 	before, _ := h.base.Globals(old)
 	after, _ := p.Globals(now)
-	values := before.AsValueMap()
+	was, is := before.AsValueMap(), after.AsValueMap()
 	var names []string
-	for name, v := range after.AsValueMap() {
-		if was, ok := values[name]; !ok || !was.RawEquals(v) {
+	for _, name := range slices.Concat(slices.Collect(maps.Keys(was)), slices.Collect(maps.Keys(is))) {
+		a, inBase := was[name]
+		b, inHead := is[name]
+		if (all || used[name]) && (inBase != inHead || !a.RawEquals(b)) {
 			names = append(names, "global."+name)
 		}
-		delete(values, name)
-	}
-	for name := range values {
-		names = append(names, "global."+name)
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }

@@ -11,14 +11,14 @@ import (
 // errReported ends a command whose diagnostics have been printed already.
 var errReported = &exitError{Code: exitFailed}
 
-// report prints diagnostics for a person, errors first, and returns
-// errReported when there is an error among them.
+// report prints diagnostics for a person, each once, and returns errReported
+// when there is an error among them.
 func report(w io.Writer, files map[string]*hcl.File, diags hcl.Diagnostics, color bool) error {
 	if len(diags) == 0 {
 		return nil
 	}
 	out := hcl.NewDiagnosticTextWriter(w, files, width(w), color)
-	if err := out.WriteDiagnostics(diags); err != nil {
+	if err := out.WriteDiagnostics(once(diags)); err != nil {
 		return fmt.Errorf("write diagnostics: %w", err)
 	}
 	if diags.HasErrors() {

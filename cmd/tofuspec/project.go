@@ -37,7 +37,6 @@ type inputs struct {
 	base     *gitBase
 	analysis *analyzer.Part // what --facts held
 	configs  *tfconfig.Loader
-	files    map[string]*hcl.File
 	bar      *progress
 	color    bool
 }
@@ -53,10 +52,10 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	}
 	in := &inputs{streams: s, plans: plans, color: colors(s.Err, s.Env)}
 	project, diags := stacks.Load(ctx, dir)
+	in.Project = project
 	if project == nil || diags.HasErrors() {
 		return nil, in.report(diags)
 	}
-	in.Project, in.files = project, project.Sources()
 	if len(project.Stacks) == 0 && len(plans.Plans) > 0 && !project.Terramate {
 		// A plan in a folder without any configuration still is a plan.
 		project.Stacks = []*stacks.Stack{{Path: "/", Dir: project.Root, Name: filepath.Base(project.Root)}}
@@ -67,13 +66,6 @@ func openProject(ctx context.Context, s streams, dir string, sel selection, plan
 	set, more := settings.Load(project.FS())
 	diags = append(diags, more...)
 	in.Settings = set
-	if set.Source != nil {
-		in.files = maps.Clone(in.files)
-		if in.files == nil {
-			in.files = map[string]*hcl.File{}
-		}
-		in.files[settings.FileName] = &hcl.File{Bytes: set.Source}
-	}
 
 	var err error
 	if in.explicit, err = explicitPlans(project, plans.Plans); err != nil {
@@ -146,7 +138,17 @@ func (in *inputs) share() error {
 
 // report prints diagnostics; see the function of that name.
 func (in *inputs) report(diags hcl.Diagnostics) error {
-	return report(in.streams.Err, in.files, diags, in.color)
+	return report(in.streams.Err, in.sources(), diags, in.color)
+}
+
+// sources are the files that diagnostics point into.
+func (in *inputs) sources() map[string]*hcl.File {
+	files := map[string]*hcl.File{}
+	maps.Copy(files, in.Project.Sources())
+	if in.Settings != nil && in.Settings.Source != nil {
+		files[settings.FileName] = &hcl.File{Bytes: in.Settings.Source}
+	}
+	return files
 }
 
 // noStacks tells that there is nothing to work on, and what would help.
@@ -183,17 +185,7 @@ func (in *inputs) facts(ctx context.Context) ([]*analyzer.Facts, error) {
 		return nil, err
 	}
 	in.bar.stop() // before warnings
-	return all, in.warn(once(slices.Concat(found...)))
-}
-
-// once drops the repetitions of what stacks share.
-func once(diags hcl.Diagnostics) hcl.Diagnostics {
-	seen := map[*hcl.Diagnostic]bool{}
-	return slices.DeleteFunc(diags, func(d *hcl.Diagnostic) bool {
-		again := seen[d]
-		seen[d] = true
-		return again
-	})
+	return all, in.warn(slices.Concat(found...))
 }
 
 func (in *inputs) parallel() int {

@@ -43,7 +43,7 @@ line, relative to that folder. The selection flags mean what they mean there.`,
 		Example: `  tofuspec stacks --run-order
   tofuspec stacks --changed --why -B origin/main
   tofuspec stacks --tags prod:eu --format table
-  tofuspec stacks --json | jq -r '.stacks[] | select(.changed) | .planFile'`,
+  tofuspec stacks --json | jq -r '.stacks[] | select(.changed) | .plan_file'`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.chdir = chdir(cmd)
@@ -61,7 +61,7 @@ line, relative to that folder. The selection flags mean what they mean there.`,
 	registerSpread(f, &o.spread)
 	chooseVar(f, &o.format, "format", "lines", "formats", "`FORMAT` of the output", "lines", "table", "json")
 	f.BoolVar(&o.json, "json", false, "same as --format json")
-	f.StringVar(&o.script, "script", "preview", "`NAME` of the Terramate script that writes the plans, for --json")
+	f.StringVar(&o.script, "script", "preview", "`NAME` of the Terramate script that writes the plans, for json and table")
 	return cmd
 }
 
@@ -99,8 +99,10 @@ func registerSpread(f *pflag.FlagSet, s *stacks.Spread) {
 type stackList struct {
 	project  *stacks.Project
 	selected []*stacks.Stack
-	changes  *stacks.Changes // nil when they are not known
-	history  *stacks.History // only for JSON
+	groups   [][]*stacks.Stack // of the run order, when asked for
+	changes  *stacks.Changes   // nil when they are not known
+	unknown  string            // why they are not
+	history  *stacks.History   // only for JSON
 	diags    hcl.Diagnostics
 }
 
@@ -130,7 +132,7 @@ func (o *stacksOptions) write(w io.Writer, list *stackList) error {
 	case "json":
 		return list.writeJSON(w, o.script)
 	case "table":
-		return list.writeTable(w)
+		return list.writeTable(w, o.script)
 	}
 	if !list.project.Terramate {
 		// Terramate would list nothing here, and so do the plain lines.
@@ -198,16 +200,21 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 		return list
 	}
 	list.selected = p.Stacks
+	if !p.Git {
+		list.unknown = "the project is in no git repository."
+	}
 	if o.sel.Changed || o.format == "json" && p.Git {
 		list.changes, more = p.Changed(ctx, change)
 		switch {
-		case o.sel.Changed:
+		case o.sel.Changed || o.sel.GitChangeBase != "":
 			if list.add(more) {
 				return list
 			}
-			list.selected = list.changes.List()
+			if o.sel.Changed {
+				list.selected = list.changes.List()
+			}
 		case more.HasErrors():
-			list.changes = nil // JSON without --changed says that it is not known.
+			list.changes, list.unknown = nil, firstProblem(more)
 		}
 		if list.changes != nil && o.format == "json" {
 			list.history, more = p.History(ctx, list.changes, o.script)
@@ -232,6 +239,10 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 	}
 	if o.runOrder {
 		list.selected = ordered
+		if o.format == "table" {
+			list.groups, more = p.RunGroups(ordered)
+			list.add(more)
+		}
 	}
 	list.selected = slices.DeleteFunc(slices.Clone(list.selected), func(st *stacks.Stack) bool { return !mine[st] })
 	return list
@@ -279,4 +290,14 @@ func (o *stacksOptions) changeOptions() (stacks.ChangeOptions, string) {
 		return change, wrong
 	}
 	return change, set(o.disable, false)
+}
+
+// firstProblem is the detail of the first error.
+func firstProblem(diags hcl.Diagnostics) string {
+	for _, d := range diags {
+		if d.Severity == hcl.DiagError {
+			return d.Detail
+		}
+	}
+	return ""
 }

@@ -4,10 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
-	"text/tabwriter"
 
-	"github.com/tofuspec/tofuspec/specgen/escape"
 	"github.com/tofuspec/tofuspec/stacks"
 )
 
@@ -17,8 +14,9 @@ type (
 	stacksV1 struct {
 		Version   int         `json:"version"`
 		Root      string      `json:"root"`
-		Terramate bool        `json:"terramate"` // false: plain OpenTofu folders
-		Base      *baseV1     `json:"base"`      // null: changes are not known
+		Terramate bool        `json:"terramate"`         // false: plain OpenTofu folders
+		Base      *baseV1     `json:"base"`              // null: changes are not known
+		NoBase    string      `json:"no_base,omitempty"` // why
 		Stacks    []stackV1   `json:"stacks"`
 		Groups    [][]string  `json:"groups"` // stacks of a group can run at the same time
 		Sharing   []sharingV1 `json:"output_sharing"`
@@ -70,6 +68,7 @@ type (
 	reachedV1 struct {
 		Path    string   `json:"path"`
 		Globals []string `json:"globals"`
+		Script  string   `json:"script"` // where it stands: file:line
 	}
 )
 
@@ -77,7 +76,7 @@ type (
 func (l *stackList) writeJSON(w io.Writer, script string) error {
 	p := l.project
 	doc := stacksV1{
-		Version: 1, Root: p.Root, Terramate: p.Terramate, Stacks: []stackV1{}, Groups: [][]string{},
+		Version: 1, Root: p.Root, Terramate: p.Terramate, NoBase: l.unknown, Stacks: []stackV1{}, Groups: [][]string{},
 		Sharing: []sharingV1{}, Deleted: []string{}, Renamed: []renamedV1{}, Reached: []reachedV1{},
 	}
 	for _, s := range l.selected {
@@ -108,7 +107,10 @@ func (l *stackList) writeJSON(w io.Writer, script string) error {
 			doc.Renamed = append(doc.Renamed, out)
 		}
 		for _, r := range h.Reached {
-			doc.Reached = append(doc.Reached, reachedV1{Path: r.Stack.Path, Globals: list(r.Globals)})
+			doc.Reached = append(doc.Reached, reachedV1{
+				Path: r.Stack.Path, Globals: list(r.Globals),
+				Script: fmt.Sprintf("%s:%d", r.Script.Filename, r.Script.Start.Line),
+			})
 		}
 	}
 	enc := json.NewEncoder(w)
@@ -137,27 +139,6 @@ func (l *stackList) stackJSON(s *stacks.Stack, script string) stackV1 {
 		out.Backend = &backendV1{Type: b.Type, Place: b.Place, Unknown: b.Unknown}
 	}
 	return out
-}
-
-// writeTable writes the list for a person.
-func (l *stackList) writeTable(w io.Writer) error {
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	head := []string{"STACK", "NAME", "TAGS"}
-	if l.changes != nil {
-		head = append(head, "CHANGED")
-	}
-	fmt.Fprintln(tw, strings.Join(head, "\t"))
-	for _, s := range l.selected {
-		row := []string{escape.Terminal(s.Rel()), escape.Terminal(s.Name), escape.Terminal(strings.Join(s.Tags, ", "))}
-		if l.changes != nil {
-			row = append(row, escape.Terminal(l.changes.Why(s)))
-		}
-		fmt.Fprintln(tw, strings.TrimRight(strings.Join(row, "\t"), "\t"))
-	}
-	if err := tw.Flush(); err != nil {
-		return fmt.Errorf("write the table: %w", err)
-	}
-	return nil
 }
 
 func paths(all []*stacks.Stack) []string {

@@ -36,10 +36,10 @@ func ChangesRows(r *analyzer.Report) []ChangesRow {
 	}
 	for _, moved := range r.History.Renamed {
 		rows = append(rows, ChangesRow{
-			escape.CodeCell(folder(moved.To)), "Stack renamed", "Was " + escape.CodeCell(folder(moved.From)),
+			escape.CodeCell(folder(moved.To)), "Stack renamed", renamedCell(moved),
 		})
 	}
-	return rows
+	return append(rows, reachedRows(r.History.Reached)...)
 }
 
 // stack returns action and resources of each row of one stack.
