@@ -75,7 +75,7 @@ func impact(f map[document.Slot]string, r *analyzer.Report) {
 	f[document.HintAtRest] = render.Hints(r, "encryption")
 	f[document.HintInTransit] = render.Hints(r, "in transit")
 	f[document.HintLogging] = render.Hints(r, "logging")
-	f[document.HintRecovery] = render.Hints(r, "secrets")
+	f[document.HintRecovery] = render.Hints(r, "recovery")
 }
 
 // paragraphs joins the blocks that say something.

@@ -52,6 +52,7 @@ func Join(all []*Facts, order []Order) *Graph {
 	j.lookups()
 	j.files()
 	j.order(order)
+	j.dropAgainst(order)
 	j.links()
 	g.in = newAdjacency(len(g.Nodes), &g.edges)
 	for _, p := range j.parts {
@@ -136,6 +137,37 @@ func (j *joiner) order(order []Order) {
 			j.plain = append(j.plain, Link{From: o.After, To: o.Before, Strength: Ordering, Via: "run order", Text: "runs after it, which alone proves no dependency"})
 		}
 	}
+}
+
+// dropAgainst drops likenesses of names that lead against the run order: a
+// stack does not depend on one that is told to run after it.
+func (j *joiner) dropAgainst(order []Order) {
+	next := map[string][]string{}
+	for _, o := range order {
+		next[o.Before] = append(next[o.Before], o.After)
+	}
+	after := map[string]map[string]bool{} // a stack to all that run after it
+	runsAfter := func(stack, first string) bool {
+		seen, known := after[first]
+		if !known {
+			seen = map[string]bool{}
+			for open := []string{first}; len(open) > 0; {
+				at := open[len(open)-1]
+				open = open[:len(open)-1]
+				for _, n := range next[at] {
+					if !seen[n] {
+						seen[n] = true
+						open = append(open, n)
+					}
+				}
+			}
+			after[first] = seen
+		}
+		return seen[stack]
+	}
+	j.g.edges.cross = slices.DeleteFunc(j.g.edges.cross, func(e Dependency) bool {
+		return e.Strength == Likely && e.Via != "remote state" && runsAfter(j.g.Nodes[e.To].Stack, j.g.Nodes[e.From].Stack)
+	})
 }
 
 // files links a stack to those whose folders it reads files from.

@@ -129,6 +129,35 @@ func TestLinksBetweenStacks(t *testing.T) {
 	}
 }
 
+// TestNamesAgainstTheRunOrder: a likeness of names against the order that the
+// stacks are told to run in is chance.
+func TestNamesAgainstTheRunOrder(t *testing.T) {
+	fsys := fileSystem(map[string]string{
+		"app/main.tf": "data \"aws_vpc\" \"x\" {\n filter {\n name = \"tag:Name\"\n values = [\"main\"]\n }\n}\n",
+		"net/main.tf": "resource \"aws_vpc\" \"a\" {\n tags = { Name = \"main\" }\n}\n",
+	})
+	for _, row := range []struct {
+		why   string
+		order []Order
+		want  int
+	}{
+		{"without an order it may be", nil, 1},
+		{"in the order it may be", []Order{{"/net", "/app"}}, 1},
+		{"against the order it is not", []Order{{"/app", "/net"}}, 0},
+		{"nor over a stack between", []Order{{"/app", "/mid"}, {"/mid", "/net"}}, 0},
+	} {
+		n := 0
+		for _, l := range Join([]*Facts{stack(t, fsys, "app"), stack(t, fsys, "net")}, row.order).Links {
+			if l.Strength == Likely {
+				n++
+			}
+		}
+		if n != row.want {
+			t.Errorf("%s: %d links, want %d", row.why, n, row.want)
+		}
+	}
+}
+
 func TestFactsHoldNoValue(t *testing.T) {
 	fsys := fileSystem(map[string]string{"s/terraform.tfvars": "b = \"canary-bucket\"\n", "s/main.tf": "variable \"b\" {}\nterraform {\n backend \"s3\" {\n bucket = var.b\n key = \"canary-key\"\n }\n}\nresource \"aws_x\" \"y\" {\n name = \"canary-name-1234\"\n password = \"canary-pass-1234\"\n}\n"})
 	f := stack(t, fsys, "s", plan.PriorResource{

@@ -145,6 +145,22 @@ func asked(r *analyzer.Report, o BlastOptions) []*analyzer.Facts {
 	return slices.DeleteFunc(slices.Clone(r.Stacks), func(f *analyzer.Facts) bool { return !o.Only[f.Stack.Path] })
 }
 
+// reaches says how far a stack's changes go beyond it.
+func reaches(r *analyzer.Report, stack string) string {
+	stacks, resources := reached(r, stack)
+	var said []string
+	if stacks > 0 {
+		said = append(said, count(stacks, "other stack", "other stacks"))
+	}
+	if resources > 0 {
+		said = append(said, count(resources, "resource", "resources")+" beyond what changes")
+	}
+	if len(said) == 0 {
+		return "reaches nothing beyond what changes"
+	}
+	return "reaches " + strings.Join(said, " and ")
+}
+
 // reached counts the stacks and resources beyond a stack's own changes that
 // its changes reach.
 func reached(r *analyzer.Report, stack string) (stacks, resources int) {

@@ -143,15 +143,18 @@ func newCard(name, level string, grade int, why []risk.Reason) card {
 }
 
 func newPageStack(r *analyzer.Report, f *analyzer.Facts, trees []*root) pageStack {
-	stacks, resources := reached(r, f.Stack.Path)
+	moved := movers(r)
 	s := pageStack{
-		Path: bare(f.Stack.Path), Counts: actionCounts(f.Risk), Kind: nodeKind(f, 0),
-		Reach: "reaches " + count(stacks, "other stack", "other stacks") + " and " + count(resources, "resource", "resources") + " beyond",
+		Path: bare(f.Stack.Path), Counts: actionCounts(f.Risk, moved), Kind: nodeKind(f, 0, moved),
+		Reach: reaches(r, f.Stack.Path),
 	}
 	for _, t := range trees {
 		n := &pageNode{Symbol: "~", Word: "changed", Address: clean("output." + t.output), Text: "changes"}
 		if t.change != nil {
 			n.Symbol, n.Word, n.Address, n.Text = symbol(t.change), actionWord(t.change.Action), clean(t.change.Address), clean(does(t.change))
+			if like := moved[place{f.Stack.Path, t.change.Address}]; like != "" {
+				n.Text += ", " + clean(like)
+			}
 		}
 		n.grow(&t.branch, f.Stack.Path)
 		s.Roots = append(s.Roots, n)

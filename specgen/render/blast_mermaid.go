@@ -28,12 +28,13 @@ func Diagram(r *analyzer.Report) string {
 	for _, s := range r.Risk.Radius.Later {
 		later[s] = true
 	}
+	moved := movers(r)
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
 	ids := map[string]string{}
 	left, out := 0, 0
 	for _, f := range r.Stacks {
-		kind := nodeKind(f, hit[f.Stack.Path])
+		kind := nodeKind(f, hit[f.Stack.Path], moved)
 		if kind == "" && !later[f.Stack.Path] && !blindStack(f) {
 			left++
 			continue
@@ -44,7 +45,7 @@ func Diagram(r *analyzer.Report) string {
 		}
 		id := fmt.Sprintf("s%d", len(ids)+1)
 		ids[f.Stack.Path] = id
-		b.WriteString("  " + id + drawn(f, kind, hit[f.Stack.Path]) + "\n")
+		b.WriteString("  " + id + drawn(f, kind, hit[f.Stack.Path], moved) + "\n")
 	}
 	arrows(&b, r.Graph.Links, ids)
 	if left > 0 {
@@ -70,12 +71,17 @@ func DiagramBlock(r *analyzer.Report) string {
 
 func blindStack(f *analyzer.Facts) bool { return f.PlanRef.State != analyzer.PlanRead }
 
-// nodeKind is "replaced", "changed", "affected" or "".
-func nodeKind(f *analyzer.Facts, hits int) string {
+// nodeKind is "replaced", "changed", "affected" or "". What looks like a move
+// replaces nothing.
+func nodeKind(f *analyzer.Facts, hits int, moved map[place]string) string {
 	switch {
 	case stackChanges(f):
 		for i := range f.Risk.Changes {
-			switch f.Risk.Changes[i].Action {
+			c := &f.Risk.Changes[i]
+			if moved[place{f.Stack.Path, c.Address}] != "" {
+				continue
+			}
+			switch c.Action {
 			case plan.ActionReplace, plan.ActionDelete, plan.ActionForgetCreate:
 				return "replaced"
 			}
@@ -89,13 +95,13 @@ func nodeKind(f *analyzer.Facts, hits int) string {
 
 // drawn writes a node: hexagon for replaced, box for changed, rounded for
 // affected, with the words inside.
-func drawn(f *analyzer.Facts, kind string, hits int) string {
+func drawn(f *analyzer.Facts, kind string, hits int, moved map[place]string) string {
 	name := escape.Mermaid(strings.TrimSuffix(folder(f.Stack.Path), "/"))
 	switch kind {
 	case "replaced":
-		return "{{\"" + name + "<br/>" + escape.Mermaid(actionCounts(f.Risk)) + "\"}}:::replaced"
+		return "{{\"" + name + "<br/>" + escape.Mermaid(actionCounts(f.Risk, moved)) + "\"}}:::replaced"
 	case "changed":
-		return "[\"" + name + "<br/>" + escape.Mermaid(actionCounts(f.Risk)) + "\"]:::changed"
+		return "[\"" + name + "<br/>" + escape.Mermaid(actionCounts(f.Risk, moved)) + "\"]:::changed"
 	case "affected":
 		return "([\"" + name + "<br/>affected: " + escape.Mermaid(count(hits, "object", "objects")) + "\"]):::affected"
 	}

@@ -3,9 +3,11 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/migration"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 	"github.com/tofuspec/tofuspec/analyzer/risk"
 	"github.com/tofuspec/tofuspec/specgen/escape"
@@ -13,7 +15,7 @@ import (
 
 // BlastText writes the radius as a tree for a terminal.
 func BlastText(r *analyzer.Report, o BlastOptions) []byte {
-	t := &treeText{o: o, r: r}
+	t := &treeText{o: o, r: r, moved: movers(r)}
 	stack, quiet := "", 0
 	trees := map[string][]*root{}
 	for _, b := range roots(r, o) {
@@ -29,9 +31,7 @@ func BlastText(r *analyzer.Report, o BlastOptions) []byte {
 			t.out.WriteByte('\n')
 		}
 		stack = path
-		stacks, resources := reached(r, path)
-		fmt.Fprintf(&t.out, "%s  %s, reaches %s and %s beyond\n\n", t.paint("1", escape.Terminal(strings.TrimSuffix(folder(path), "/"))),
-			count(len(f.Risk.Changes), "change", "changes"), count(stacks, "stack", "stacks"), count(resources, "resource", "resources"))
+		fmt.Fprintf(&t.out, "%s  %s, %s\n\n", t.paint("1", escape.Terminal(bareName(path))), changeCount(f.Risk), reaches(r, path))
 		for _, b := range trees[path] {
 			t.root(b)
 		}
@@ -50,10 +50,20 @@ func BlastText(r *analyzer.Report, o BlastOptions) []byte {
 	return t.out.Bytes()
 }
 
+// changeCount counts a stack's changes, or its outputs where nothing else
+// changes.
+func changeCount(f *risk.Facts) string {
+	if len(f.Changes) == 0 {
+		return count(len(f.Outputs), "output changes", "outputs change")
+	}
+	return count(len(f.Changes), "change", "changes")
+}
+
 type treeText struct {
-	o   BlastOptions
-	r   *analyzer.Report
-	out bytes.Buffer
+	o     BlastOptions
+	r     *analyzer.Report
+	moved map[place]string
+	out   bytes.Buffer
 }
 
 func (t *treeText) paint(color, s string) string {
@@ -71,7 +81,11 @@ func (t *treeText) root(b *root) {
 		if color == "" {
 			color = "0"
 		}
-		fmt.Fprintf(&t.out, "  %s %s  %s\n", t.paint(color, fmt.Sprintf("%-3s", symbol(b.change))), escape.Terminal(b.change.Address), escape.Terminal(does(b.change)))
+		text := does(b.change)
+		if like := t.moved[place{b.stack, b.change.Address}]; like != "" {
+			text += ", " + like
+		}
+		fmt.Fprintf(&t.out, "  %s %s  %s\n", t.paint(color, fmt.Sprintf("%-3s", symbol(b.change))), escape.Terminal(b.change.Address), escape.Terminal(text))
 	}
 	t.below(&b.branch, "      ", b.stack)
 }
@@ -111,9 +125,9 @@ func own(h *risk.Hit) string {
 	case plan.ActionReplace, plan.ActionForgetCreate:
 		return "replaced with it"
 	case plan.ActionDelete:
-		return "destroyed with it"
+		return "destroyed too"
 	case plan.ActionCreate:
-		return "added with it"
+		return "added too"
 	}
 	switch h.Kind {
 	case risk.HitReplaced, risk.HitDestroyed, risk.HitForgotten:
@@ -133,6 +147,7 @@ func (t *treeText) verdict() {
 	}
 	line("Rollback", string(a.Rollback), t.first(a.RollbackWhy, a.Rollback.Level()))
 	line("Downtime", string(a.Downtime), t.first(a.DowntimeWhy, a.Downtime.Level()))
+	t.migration(line)
 	if a.Radius.After > 0 {
 		line("Order", "", count(a.Radius.After, "object runs", "objects run")+" after what changes without reading it")
 	}
@@ -150,6 +165,41 @@ func (t *treeText) verdict() {
 		}
 		line("Unknown", "", escape.Terminal(plainReason(&u)))
 	}
+}
+
+// migration says whether state must move, and how that bears on the rest.
+func (t *treeText) migration(line func(label, word, why string)) {
+	v := t.r.Migration
+	if v == nil || changing(t.r) == 0 && !v.Required && !v.Undecided {
+		return
+	}
+	word := "None"
+	switch {
+	case v.Required:
+		word = "Required"
+	case v.Undecided:
+		word = "Undecided"
+	default:
+		line("Migration", word, escape.Terminal(strings.Trim(limits(t.r), ",. ")))
+		return
+	}
+	reasons := slices.DeleteFunc(slices.Clone(v.Reasons), func(r migration.Reason) bool { return v.Required && r.Undecided })
+	for i, r := range reasons {
+		if i == 3 {
+			line("", "", count(len(reasons)-3, "more reason", "more reasons"))
+			break
+		}
+		if i > 0 {
+			line("", "", name(r.Stack)+": "+escape.Terminal(r.Text))
+			continue
+		}
+		line("Migration", word, name(r.Stack)+": "+escape.Terminal(r.Text))
+	}
+	tell := "`tofuspec migrate` tells what to do"
+	if t.r.Risk.IfMoved > 0 {
+		tell += "; the judgement above holds once it is done"
+	}
+	line("", "", tell)
 }
 
 func (t *treeText) first(why []risk.Reason, level int) string {

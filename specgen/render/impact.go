@@ -50,8 +50,17 @@ func reach(rad *risk.Radius) []string {
 		return []string{count(rad.Resources, "resource", "resources") + " beyond those that change " + verb(rad.Resources, "depends", "depend") +
 			" on what changes, all in the stacks that change."}
 	}
+	if also := hitBesides(rad); len(also) > 0 {
+		hit = append(hit, someOf(also, most)+" "+verb(len(also), "is", "are")+" hit beyond "+verb(len(also), "its", "their")+" own changes")
+	}
 	far := count(len(rad.Stacks), "stack", "stacks") + " and " + count(rad.Resources, "resource", "resources") + " beyond those that change."
 	return []string{capital(strings.Join(hit, "; ")) + ".", far}
+}
+
+// hitBesides lists the stacks that change themselves and are hit from another
+// stack in what their plans do not change.
+func hitBesides(rad *risk.Radius) []string {
+	return slices.DeleteFunc(hitLater(rad), func(s string) bool { return slices.Contains(rad.Stacks, s) })
 }
 
 // hitStack names a stack with the strongest and nearest reason that it is hit.
@@ -300,16 +309,16 @@ func question(q *risk.Question) string {
 
 // hintKinds are the kinds of findings that each hint of the checklist gathers.
 var hintKinds = map[string][]string{
-	"least privilege": {"wildcard policy", "trust policy"},
+	"least privilege": {"wildcard policy", "trust policy", "secret rotated"},
 	"public":          {"open ingress", "public access"},
 	"encryption":      {"encryption off"},
 	"in transit":      {"plain traffic"},
-	"logging":         {"logging off", "protection off"},
-	"secrets":         {"secret rotated"},
+	"logging":         {"logging off"},
+	"recovery":        {"protection off"},
 }
 
 // Hints lists the findings under an item of the security checklist: "least
-// privilege", "public", "encryption", "logging" or "secrets".
+// privilege", "public", "encryption", "in transit", "logging" or "recovery".
 func Hints(r *analyzer.Report, about string) string {
 	if r.Risk == nil {
 		return ""

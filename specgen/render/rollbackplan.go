@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ func RollbackPlan(r *analyzer.Report) string {
 		steps = append(steps, "Revert the commit and preview the changed stacks; the plans must undo what this spec lists and nothing else")
 		steps = append(steps, "Apply in the reverse of the run order where something was added, in the run order where something was taken away: "+strings.Join(back, ", "))
 	}
+	steps = append(steps, moveBack(r)...)
 	if n := forgotten(r); n > 0 {
 		steps = append(steps, "Import "+count(n, "forgotten object", "forgotten objects")+" again, with `import` blocks")
 	}
@@ -47,13 +49,28 @@ func RollbackPlan(r *analyzer.Report) string {
 		steps = append(steps, "Does not come back by itself: "+ground(&l)+" (in "+stackCode(l.Stack)+")")
 	}
 	if stacks := r.Risk.Radius.Stacks; len(stacks) > 0 {
-		steps = append(steps, "Preview and apply what read the changed values: "+someOf(stacks, 5))
+		steps = append(steps, "Preview and apply again what reads the changed values: "+someOf(stacks, 5))
 	}
 	steps = append(steps, "Tell those who use what was hit that the change was taken back")
 	for i := range steps {
 		steps[i] = fmt.Sprintf("%d. %s", i+1, steps[i])
 	}
 	return strings.Join(steps, "\n")
+}
+
+// moveBack are the steps that a plain revert forgets: what has moved must move
+// back, or the old addresses read as new objects and the new ones as gone.
+func moveBack(r *analyzer.Report) []string {
+	var steps []string
+	byBlock, byCommand := movedWithin(r)
+	if len(byBlock) > 0 {
+		steps = append(steps, "Turn the `moved` blocks round in the revert, `from` and `to` swapped, in "+someOf(byBlock, 5)+
+			"; without them the revert destroys what has moved and makes it anew")
+	}
+	if len(byCommand) > 0 {
+		steps = append(steps, "Take the state back to where it was before the plans are made, in "+someOf(byCommand, 5))
+	}
+	return steps
 }
 
 // saveFirst says what must be saved, or "".
@@ -86,18 +103,31 @@ func forgotten(r *analyzer.Report) int {
 	return n
 }
 
+// hitLater lists the stacks that hold something that is hit from another stack
+// and that no plan changes yet.
+func hitLater(rad *risk.Radius) []string {
+	out := map[string]bool{}
+	for i := range rad.Hits {
+		if h := &rad.Hits[i]; h.Action == "" && h.Stack != h.CauseStack {
+			out[h.Stack] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(out))
+}
+
 // ApplyOrder is the stacks to apply, in run order, with the command, as blocks
 // below a phase's list.
 func ApplyOrder(r *analyzer.Report) string {
 	var out []string
 	const most = 30
+	moved := movers(r)
 	n := 0
 	for _, f := range r.Stacks {
 		if !stackChanges(f) {
 			continue
 		}
 		if n++; n <= most {
-			out = append(out, fmt.Sprintf("%d. %s: %s", n, stackCode(f.Stack.Path), actionCounts(f.Risk)))
+			out = append(out, fmt.Sprintf("%d. %s: %s", n, stackCode(f.Stack.Path), actionCounts(f.Risk, moved)))
 		}
 	}
 	if n == 0 {
@@ -106,34 +136,9 @@ func ApplyOrder(r *analyzer.Report) string {
 	if n > most {
 		out = append(out, fmt.Sprintf("%d. %s", most+1, count(n-most, "more stack", "more stacks")))
 	}
-	return "Apply in this order:\n\n" + strings.Join(out, "\n")
-}
-
-// actionCounts counts a stack's actions.
-func actionCounts(f *risk.Facts) string {
-	n := map[plan.Action]int{}
-	for i := range f.Changes {
-		n[f.Changes[i].Action]++
+	text := "Apply in this order:\n\n" + strings.Join(out, "\n")
+	if again := hitLater(&r.Risk.Radius); len(again) > 0 {
+		text += "\n\nPreview again afterwards, since " + verb(len(again), "it reads", "they read") + " what changes: " + someOf(again, 6)
 	}
-	var said []string
-	for _, a := range []struct {
-		action plan.Action
-		word   string
-	}{
-		{plan.ActionCreate, "added"},
-		{plan.ActionUpdate, "changed"},
-		{plan.ActionReplace, "replaced"},
-		{plan.ActionDelete, "destroyed"},
-		{plan.ActionForget, "forgotten"},
-		{plan.ActionForgetCreate, "forgotten and made anew"},
-		{plan.ActionUnknown, "changed in an unknown way"},
-	} {
-		if n[a.action] > 0 {
-			said = append(said, fmt.Sprintf("%d %s", n[a.action], a.word))
-		}
-	}
-	if len(said) == 0 {
-		return count(len(f.Outputs), "output changes", "outputs change")
-	}
-	return strings.Join(said, ", ")
+	return text
 }
