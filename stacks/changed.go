@@ -3,6 +3,7 @@ package stacks
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -89,8 +90,9 @@ func (p *Project) Changed(ctx context.Context, o ChangeOptions) (*Changes, hcl.D
 	}
 	d.watched()
 	if !d.diags.HasErrors() {
+		settled := maps.Clone(d.why)
 		d.modules(ctx)
-		d.grunts()
+		d.grunts(settled)
 	}
 	for _, s := range p.Stacks {
 		if why := d.why[s]; why != "" && !d.ignored[s.Path] {

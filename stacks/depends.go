@@ -156,7 +156,10 @@ func (p *Project) Spread(sel []*Stack, o Spread) ([]*Stack, hcl.Diagnostics) {
 		to[e.From] = append(to[e.From], e.To)
 		from[e.To] = append(from[e.To], e.From)
 	}
-	diags = append(diags, p.gruntEdges(to, from)...)
+	if diags = append(diags, p.gruntEdges(to, from)...); diags.HasErrors() {
+		p.quote(diags)
+		return nil, diags
+	}
 	chosen := map[*Stack]bool{}
 	switch {
 	case o.OnlyAllDependencies:

@@ -37,6 +37,9 @@ type Project struct {
 	folders  map[string]*folder // by project path; skipped folders included
 	settings settings
 
+	gruntsOnce   sync.Once
+	gruntModules map[string]*gruntModule // by folder, made when asked for
+
 	mu      sync.Mutex // guards what follows
 	sources map[string]*hcl.File
 	parsed  map[string][]*hclsyntax.Body // by folder, made when asked for

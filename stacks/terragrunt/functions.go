@@ -138,12 +138,12 @@ func (l *loader) readConfig(depth int) function.Function {
 			if info, err := fs.Stat(l.fsys, relative(at)); err == nil && info.IsDir() {
 				at = path.Join(at, FileName)
 			}
-			body, err := l.parse(at)
-			if err != nil && len(args) > 1 {
+			body, diags := l.parse(at, nil)
+			if diags.HasErrors() && len(args) > 1 {
 				return args[1], nil
 			}
-			if err != nil {
-				return cty.NilVal, err
+			if diags.HasErrors() {
+				return cty.NilVal, diags
 			}
 			l.uses[at] = true
 			return l.config(body, view{file: at, dir: path.Dir(at)}, depth+1).values, nil

@@ -35,12 +35,13 @@ type Module struct {
 // Load reads the module in the folder dir, a project path such as "/a/b", of a
 // project. Root is the absolute path of the project's root folder, which
 // functions such as get_terragrunt_dir show. The module is nil when the folder
-// holds none that can be run. Warnings name what only a run could tell.
+// holds none that can be run. Errors name files that are no HCL; warnings name
+// what only a run could tell.
 func Load(fsys fs.FS, root, dir string) (*Module, hcl.Diagnostics) {
 	l := &loader{fsys: fsys, root: strings.TrimSuffix(root, "/"), dir: dir, uses: map[string]bool{}}
-	file, err := l.parse(path.Join(dir, FileName))
-	if err != nil {
-		return nil, hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "Terragrunt file not understood", Detail: err.Error()}}
+	file, diags := l.parse(path.Join(dir, FileName), nil)
+	if diags.HasErrors() {
+		return nil, diags
 	}
 	c := l.config(file, view{file: path.Join(dir, FileName), dir: dir}, 0)
 	m := &Module{SourceRange: c.sourceRange}
@@ -91,9 +92,9 @@ func (l *loader) config(body *hclsyntax.Body, at view, depth int) *config {
 		}
 		at.includes[name] = included
 		l.uses[included] = true
-		parent, err := l.parse(included)
-		if err != nil {
-			l.warn(b.DefRange(), "Included file not understood", err.Error())
+		rng := b.DefRange()
+		parent, diags := l.parse(included, &rng)
+		if l.diags = append(l.diags, diags...); diags.HasErrors() {
 			continue
 		}
 		above := l.config(parent, view{file: included, dir: at.dir, included: included}, depth+1)

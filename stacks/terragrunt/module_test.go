@@ -25,7 +25,7 @@ func TestLoad(t *testing.T) {
 		why, file       string
 		source          string
 		uses, dependsOn []string
-		warning         string
+		warning, refuse string
 		none            bool
 	}{
 		{
@@ -84,10 +84,17 @@ func TestLoad(t *testing.T) {
 			source: "./m",
 		},
 		{
-			why:     "a broken file is a warning",
-			file:    "terraform {",
-			none:    true,
-			warning: "Terragrunt file not understood",
+			why:    "a broken file is refused where its module is needed",
+			file:   "terraform {",
+			none:   true,
+			refuse: "live/a/terragrunt.hcl:1,11-12: Unclosed configuration block",
+		},
+		{
+			why:    "so is a file that includes one that is not there",
+			file:   "include \"root\" {\n  path = \"../none.hcl\"\n}\nterraform {\n  source = \"./m\"\n}",
+			source: "./m",
+			uses:   []string{"/live/none.hcl"},
+			refuse: "live/a/terragrunt.hcl:1,1-15: Cannot read a Terragrunt file; there is no file live/none.hcl",
 		},
 	} {
 		t.Run(tc.why, func(t *testing.T) {
@@ -97,10 +104,10 @@ func TestLoad(t *testing.T) {
 				files[name] = &fstest.MapFile{Data: []byte(content)}
 			}
 			m, diags := terragrunt.Load(files, "/srv/project", "/live/a")
-			if tc.warning == "" && len(diags) > 0 || !strings.Contains(diags.Error(), tc.warning) && tc.warning != "" {
-				t.Errorf("diagnostics %v, want %q", diags, tc.warning)
+			if want := tc.warning + tc.refuse; want == "" && len(diags) > 0 || !strings.Contains(diags.Error(), want) && want != "" {
+				t.Errorf("diagnostics %v, want %q", diags, want)
 			}
-			if diags.HasErrors() || (m == nil) != tc.none {
+			if diags.HasErrors() != (tc.refuse != "") || (m == nil) != tc.none {
 				t.Fatalf("module %v, diagnostics %v", m, diags)
 			}
 			if m == nil {

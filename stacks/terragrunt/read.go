@@ -1,6 +1,7 @@
 package terragrunt
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -17,6 +18,9 @@ const maxFile = 4 << 20
 func (l *loader) read(projectPath string) ([]byte, error) {
 	name := relative(projectPath)
 	info, err := fs.Stat(l.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no file %s", name)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("look at %s: %w", name, err)
 	}
@@ -30,14 +34,15 @@ func (l *loader) read(projectPath string) ([]byte, error) {
 	return src, nil
 }
 
-func (l *loader) parse(projectPath string) (*hclsyntax.Body, error) {
+// parse reads a file; at is where the file is named, if anywhere.
+func (l *loader) parse(projectPath string, at *hcl.Range) (*hclsyntax.Body, hcl.Diagnostics) {
 	src, err := l.read(projectPath)
 	if err != nil {
-		return nil, err
+		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read a Terragrunt file", Detail: err.Error() + ".", Subject: at}}
 	}
 	f, diags := hclsyntax.ParseConfig(src, relative(projectPath), hcl.InitialPos)
 	if diags.HasErrors() {
-		return nil, fmt.Errorf("parse: %w", diags)
+		return nil, diags
 	}
 	return f.Body.(*hclsyntax.Body), nil
 }
