@@ -55,12 +55,20 @@ func (r *Repo) Resolve(ctx context.Context, q BaseQuery) (Range, error) {
 	}
 	object, err := r.resolve(ctx, base)
 	if err != nil {
-		if r.IsShallow(ctx) {
-			return Range{}, fmt.Errorf("find the base %q: %w; this clone is shallow, so it may lack it (git fetch --unshallow)", base, err)
-		}
-		return Range{}, fmt.Errorf("find the base %q: %w", base, err)
+		return Range{}, fmt.Errorf("find the base %q: %w", base, r.missing(ctx, err))
 	}
 	return Range{Base: object, Head: head, Name: base}, nil
+}
+
+// missing says what to do about a revision that is not here.
+func (r *Repo) missing(ctx context.Context, err error) error {
+	switch {
+	case r.IsShallow(ctx):
+		return errors.New("this clone is shallow and lacks it; fetch more history (git fetch --unshallow)")
+	case strings.Contains(err.Error(), "Needed a single revision"):
+		return errors.New("there is no such branch, tag or commit here; fetch it, or name another one (--git-change-base)")
+	}
+	return err
 }
 
 // head returns HEAD's object name and whether it has a parent here.

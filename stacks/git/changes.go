@@ -46,12 +46,21 @@ func (c Change) Below(prefix string) (Change, bool) {
 }
 
 // Changes lists the files that differ between the range's base and head, in
-// the order of their paths.
+// the order of their paths. Where git lacks what it needs to find renames they
+// are additions and deletions.
 func (r *Repo) Changes(ctx context.Context, in Range) ([]Change, error) {
 	if in.Base == in.Head {
 		return nil, nil
 	}
-	out, err := r.git(ctx, "diff-tree", "-r", "-z", "--name-status", "--find-renames", in.Base, in.Head, "--")
+	diff := func(renames string) (string, error) {
+		return r.git(ctx, "diff-tree", "-r", "-z", "--name-status", renames, in.Base, in.Head, "--")
+	}
+	out, err := diff("--find-renames")
+	if err != nil {
+		// Renames are found by reading files, and a partial clone may lack
+		// some. The names alone are in the trees.
+		out, err = diff("--no-renames")
+	}
 	if err != nil {
 		return nil, err
 	}
