@@ -102,19 +102,19 @@ func (w *walker) assign(s *Stack, attr *hclsyntax.Attribute, v cty.Value) *hcl.D
 	switch attr.Name {
 	case "id":
 		if s.ID != "" && !validID().MatchString(s.ID) {
-			return invalid(fmt.Sprintf("must match %s", validID()))
+			return late(invalid(fmt.Sprintf("must match %s", validID())))
 		}
 	case "tags":
 		for _, tag := range s.Tags {
 			if wrong := invalidTag(tag); wrong != "" {
-				return problem(attr.Expr.Range(), "Invalid stack attribute", fmt.Sprintf("invalid stack.tags entry %q: %s.", tag, wrong))
+				return late(problem(attr.Expr.Range(), "Invalid stack attribute", fmt.Sprintf("invalid stack.tags entry %q: %s.", tag, wrong)))
 			}
 		}
 	case "watch":
 		for i, file := range s.Watch {
 			watched, wrong := w.watched(s.Path, file)
 			if wrong != "" {
-				return invalid(fmt.Sprintf("holds %q, which %s", file, wrong))
+				return late(invalid(fmt.Sprintf("holds %q, which %s", file, wrong)))
 			}
 			s.Watch[i] = watched
 		}
@@ -170,13 +170,32 @@ func checkIDs(stacks []*Stack) hcl.Diagnostics {
 		}
 		key := strings.ToLower(s.ID)
 		if other := seen[key]; other != nil {
-			diags = append(diags, problem(s.Range, "Duplicate stack id",
-				fmt.Sprintf("Stack %s has the id %q, and so has %s (%s:%d). Ids are compared without regard to case.", s.Path, s.ID, other.Path, other.Range.Filename, other.Range.Start.Line)))
+			diags = append(diags, late(problem(s.Range, "Duplicate stack id",
+				fmt.Sprintf("Stack %s has the id %q, and so has %s (%s:%d). Ids are compared without regard to case.", s.Path, s.ID, other.Path, other.Range.Filename, other.Range.Start.Line))))
 			continue
 		}
 		seen[key] = s
 	}
 	return diags
+}
+
+// lateError marks what Terramate finds only once it needs the stacks.
+type lateError struct{}
+
+func late(d *hcl.Diagnostic) *hcl.Diagnostic {
+	d.Extra = lateError{}
+	return d
+}
+
+// OnlyLate tells whether there are errors, and Terramate would find each of
+// them only once it needs the stacks, which it does not when no file changed.
+func OnlyLate(diags hcl.Diagnostics) bool {
+	for _, d := range diags {
+		if _, late := d.Extra.(lateError); d.Severity == hcl.DiagError && !late {
+			return false
+		}
+	}
+	return diags.HasErrors()
 }
 
 // hostPath returns where a project path lies on this machine.

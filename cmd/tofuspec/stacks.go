@@ -11,7 +11,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/stacks"
@@ -72,27 +71,6 @@ func chdir(cmd *cobra.Command) string {
 		return "."
 	}
 	return dir
-}
-
-// registerSpread adds the flags that follow output sharing.
-func registerSpread(f *pflag.FlagSet, s *stacks.Spread) {
-	f.BoolVar(&s.IncludeAllDependencies, "include-all-dependencies", false, "add all stacks whose outputs the selected ones use, also through others")
-	f.BoolVar(&s.IncludeDirectDependencies, "include-direct-dependencies", false, "add the stacks whose outputs the selected ones use")
-	f.BoolVar(&s.IncludeAllDependents, "include-all-dependents", false, "add all stacks that use outputs of the selected ones, also through others")
-	f.BoolVar(&s.IncludeDirectDependents, "include-direct-dependents", false, "add the stacks that use outputs of the selected ones")
-	f.BoolVar(&s.OnlyAllDependencies, "only-all-dependencies", false, "list only what --include-all-dependencies would add")
-	f.BoolVar(&s.OnlyDirectDependencies, "only-direct-dependencies", false, "list only what --include-direct-dependencies would add")
-	f.BoolVar(&s.OnlyAllDependents, "only-all-dependents", false, "list only what --include-all-dependents would add")
-	f.BoolVar(&s.OnlyDirectDependents, "only-direct-dependents", false, "list only what --include-direct-dependents would add")
-	f.BoolVar(&s.ExcludeAllDependencies, "exclude-all-dependencies", false, "take out stacks whose outputs the selected ones use")
-	f.BoolVar(&s.ExcludeAllDependents, "exclude-all-dependents", false, "take out stacks that use outputs of the selected ones")
-	f.BoolVar(&s.IncludeOutputDependencies, "include-output-dependencies", false, "")
-	f.BoolVar(&s.OnlyOutputDependencies, "only-output-dependencies", false, "")
-	for _, old := range []string{"include-output-dependencies", "only-output-dependencies"} {
-		if err := f.MarkHidden(old); err != nil {
-			panic(err) // the flag was added above
-		}
-	}
 }
 
 // stackList is what `tofuspec stacks` found, before it is printed.
@@ -192,6 +170,13 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 	}
 	list.project, list.diags = stacks.Load(ctx, o.chdir)
 	p := list.project
+	if o.nothingChanged(ctx, p, list.diags, change) {
+		for _, d := range list.diags {
+			d.Severity = hcl.DiagWarning
+		}
+		list.changes = &stacks.Changes{}
+		return list
+	}
 	if p == nil || list.diags.HasErrors() {
 		return list
 	}
@@ -246,6 +231,19 @@ func (o *stacksOptions) find(ctx context.Context) stackList {
 	}
 	list.selected = slices.DeleteFunc(slices.Clone(list.selected), func(st *stacks.Stack) bool { return !mine[st] })
 	return list
+}
+
+// nothingChanged tells whether an empty list of changed stacks is right in spite
+// of errors in stacks: Terramate does not look at them when no file changed.
+func (o *stacksOptions) nothingChanged(ctx context.Context, p *stacks.Project, diags hcl.Diagnostics, change stacks.ChangeOptions) bool {
+	if p == nil || !o.sel.Changed || !o.spread.IsZero() || o.format == "json" || !stacks.OnlyLate(diags) {
+		return false
+	}
+	if _, wrong := stacks.ParseTags(o.sel.Tags, o.sel.NoTags); wrong.HasErrors() {
+		return false
+	}
+	changes, wrong := p.Changed(ctx, change)
+	return !wrong.HasErrors() && len(changes.Files)+len(changes.Dirty) == 0
 }
 
 // ordered puts the selected stacks in run order, for a list of changed stacks
