@@ -127,7 +127,7 @@ func backendChange(base, head *tfconfig.Module) *BackendChange {
 			c.Workspace = append(c.Workspace, n)
 		case keyAttrs[n]:
 			c.Key = append(c.Key, n)
-		case placeAttrs[n]:
+		case placeAttrs[n] && !sameBarSecrets(old[n], new[n]):
 			c.Place = append(c.Place, n)
 		default:
 			c.Other = append(c.Other, n)
@@ -214,6 +214,13 @@ func constant(s string) string {
 	return ""
 }
 
+// sameBarSecrets tells that two addresses differ only in the user and the
+// tokens that stand in them.
+func sameBarSecrets(a, b string) bool {
+	a, b = tfconfig.WithoutSecrets(constant(a)), tfconfig.WithoutSecrets(constant(b))
+	return a != "" && a == b
+}
+
 // statePlace returns the constants that say where a state is.
 func statePlace(m *tfconfig.Module) *StatePlace {
 	if m.Backend == nil && m.Cloud == nil {
@@ -223,7 +230,7 @@ func statePlace(m *tfconfig.Module) *StatePlace {
 	p := &StatePlace{Type: typ, At: map[string]string{}}
 	for n, v := range settings {
 		if (keyAttrs[n] || placeAttrs[n] || workspaceAttrs[n]) && n != "conn_str" && constant(v) != "" {
-			p.At[n] = constant(v)
+			p.At[n] = tfconfig.WithoutSecrets(constant(v))
 		}
 	}
 	return p

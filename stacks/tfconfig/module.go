@@ -164,12 +164,14 @@ func (s *Setting) String() (string, bool) {
 	return stringOf(s.Value)
 }
 
-// Constant returns the value of the backend's attribute as a string.
+// Constant returns the value of the backend's attribute as a string, of a URL
+// without the secrets in it.
 func (b *Backend) Constant(name string) (string, bool) {
 	if b == nil {
 		return "", false
 	}
-	return b.Attrs[name].String()
+	value, known := b.Attrs[name].String()
+	return WithoutSecrets(value), known
 }
 
 // Nonconstant names the attributes whose values are no constants, sorted.
