@@ -22,7 +22,7 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 	if opts.Name == "" {
 		opts.Name = "plan"
 	}
-	text, first, refusal, err := sniff(r)
+	text, before, refusal, err := sniff(r)
 	if err != nil {
 		return nil, hcl.Diagnostics{(&readError{kind: badRead, under: err}).diagnostic(opts.Name)}
 	}
@@ -33,9 +33,7 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 	if opts.Echoes {
 		rd.echoes, rd.inputs = newEchoes(), map[string][]string{}
 	}
-	if first > 1 {
-		rd.lines = first - 1
-	}
+	rd.lines = before.line - 1
 	defer rd.free()
 	rd.document()
 	var diags hcl.Diagnostics
@@ -44,8 +42,8 @@ func Read(ctx context.Context, r io.Reader, opts Options) (*Plan, hcl.Diagnostic
 	} else if why := rd.refuse(); why != "" {
 		diags = diags.Append(notAPlan(opts.Name, why))
 	}
-	if first > 1 {
-		diags = diags.Append(notAPlan(opts.Name, prefaced(first)))
+	if before.line > 1 {
+		diags = diags.Append(notAPlan(opts.Name, before.String()))
 	}
 	if diags.HasErrors() {
 		return nil, diags

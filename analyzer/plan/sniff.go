@@ -15,57 +15,56 @@ import (
 )
 
 // sniff undoes UTF-16 and a byte-order mark and looks at how the document
-// begins. It returns the text from the document's first brace on, the line that
-// brace is on when other text stands before it (else 1), and why the whole
-// cannot be a plan when that is plain from its beginning. The error is that of
-// a reader that fails at once.
-func sniff(r io.Reader) (text io.Reader, line int, refusal string, failure error) {
+// begins. It returns the text from the document's first brace on, what stands
+// before it, and why the whole cannot be a plan when that is plain from its
+// beginning. The error is that of a reader that fails at once.
+func sniff(r io.Reader) (text io.Reader, before preface, refusal string, failure error) {
 	br := bufio.NewReaderSize(r, 16<<10)
 	head, _ := br.Peek(4)
 	switch {
 	case len(head) >= 4 && (string(head) == "\xff\xfe\x00\x00" || string(head) == "\x00\x00\xfe\xff"):
-		return nil, 0, "this is UTF-32 text; write it as UTF-8", nil
+		return nil, preface{}, "this is UTF-32 text; write it as UTF-8", nil
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), len(head) >= 2 && head[0] != 0 && head[1] == 0:
 		br = bufio.NewReaderSize(&fromUTF16{r: br}, 16<<10)
 	case bytes.HasPrefix(head, []byte("\xfe\xff")), len(head) >= 2 && head[0] == 0 && head[1] != 0:
 		br = bufio.NewReaderSize(&fromUTF16{r: br, big: true}, 16<<10)
 	case string(head) == "PK\x03\x04":
-		return nil, 0, "this is a binary plan; run `tofu show -json PLANFILE` in the stack's folder, or give the stack's folder and not this file", nil
+		return nil, preface{}, "this is a binary plan; run `tofu show -json PLANFILE` in the stack's folder, or give the stack's folder and not this file", nil
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
-		return nil, 0, "this is compressed twice; give it compressed once, or not at all", nil
+		return nil, preface{}, "this is compressed twice; give it compressed once, or not at all", nil
 	}
 	if head, _ := br.Peek(3); string(head) == "\xef\xbb\xbf" {
 		_, _ = br.Discard(3)
 	}
 	begin, err := br.Peek(16 << 10)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, 0, "", err
+		return nil, preface{}, "", err
 	}
 	trimmed := bytes.TrimLeft(begin, " \t\r\n")
 	if len(trimmed) == 0 {
 		if err == nil { // nothing but space so far: the scanner will tell
-			return br, 1, "", nil
+			return br, preface{line: 1}, "", nil
 		}
-		return nil, 0, "this file is empty; the preview may have failed before it wrote the plan", nil
+		return nil, preface{}, "this file is empty; the preview may have failed before it wrote the plan", nil
 	}
 	switch c := trimmed[0]; {
 	case c == '{':
-		return br, 1, "", nil
+		return br, preface{line: 1}, "", nil
 	case c == '[' && startsList(trimmed[1:]):
-		return nil, 0, "this is a JSON list; a plan is one object. Several plans go one a file", nil
+		return nil, preface{}, "this is a JSON list; a plan is one object. Several plans go one a file", nil
 	case err != nil && json.Valid(trimmed):
-		return nil, 0, "this is a single JSON value (such as null); a plan is an object. The tool that wrote it may have failed", nil
+		return nil, preface{}, "this is a single JSON value (such as null); a plan is an object. The tool that wrote it may have failed", nil
 	}
 	if what := beforeJSON(trimmed); what != "" {
-		return nil, 0, what, nil
+		return nil, preface{}, what, nil
 	}
 	at := bytes.Index(begin, []byte("\n{"))
 	if at < 0 {
-		return nil, 0, noJSON(trimmed), nil
+		return nil, preface{}, noJSON(trimmed), nil
 	}
-	line = 2 + bytes.Count(begin[:at], newline)
+	before = prefaced(2+bytes.Count(begin[:at], newline), begin[:at])
 	_, _ = br.Discard(at + 1)
-	return br, line, "", nil
+	return br, before, "", nil
 }
 
 // beforeJSON tells what a text is that holds no plan even where a line of it
@@ -114,9 +113,26 @@ func startsList(rest []byte) bool {
 		bytes.HasPrefix(rest, []byte("null")) || bytes.HasPrefix(rest, []byte("true")) || bytes.HasPrefix(rest, []byte("false"))
 }
 
-// prefaced says what to do about text before the document.
-func prefaced(line int) string {
-	return fmt.Sprintf("other text stands before the JSON, which begins on line %d; write only the standard output of `tofu show -json` to the file, and its warnings elsewhere (2>show.err)", line)
+// preface is other text before the document.
+type preface struct {
+	line int    // where the document begins, base 1; 1 when nothing stands before it
+	cure string // what to do about the text
+}
+
+// prefaced tells a tool's own warnings from what wrappers print.
+func prefaced(line int, text []byte) preface {
+	switch {
+	case bytes.HasPrefix(text, []byte("[command]")):
+		return preface{line, "a wrapper of the CI job wrote it; switch the wrapper off (tofu_wrapper or terraform_wrapper: false)"}
+	case bytes.Contains(text, []byte("Warning: ")):
+		return preface{line, "OpenTofu writes some warnings to its standard output; mend what they tell of (a TF_CLI_CONFIG_FILE that is " +
+			"not there, say), or give the binary plan itself, which is shown without them"}
+	}
+	return preface{line, "write only the standard output of `tofu show -json` to the file, and other messages elsewhere (2>show.err)"}
+}
+
+func (p preface) String() string {
+	return fmt.Sprintf("other text stands before the JSON, which begins on line %d; %s", p.line, p.cure)
 }
 
 // notAPlan makes a diagnostic of a reason.
