@@ -88,7 +88,10 @@ func canaryPlan(c *canaries) object {
 		"deferred_changes": []any{object{"reason": "instance_count_unknown", "resource_change": entry("aws_db_instance.later", "create")}},
 		"output_changes": object{
 			"secret": object{"actions": []any{"update"}, "before": c.next("output"), "after": out, "before_sensitive": true, "after_sensitive": true, "after_unknown": false},
-			"plain":  object{"actions": []any{"create"}, "before": nil, "after": c.next("output-plain"), "before_sensitive": false, "after_sensitive": false, "after_unknown": false},
+			"mixed":  object{"actions": []any{"update"}, "before": object{"k": c.next("output-part")}, "after": object{"k": c.next("output-part")}, "before_sensitive": object{"k": true}, "after_sensitive": object{"k": true}, "after_unknown": false},
+			"old":    object{"actions": []any{"update"}, "before": c.next("output-unmarked"), "after": c.next("output-unmarked")},
+			"echo":   object{"actions": []any{"create"}, "before": nil, "after": "again: " + token, "before_sensitive": false, "after_sensitive": false, "after_unknown": false},
+			"plain":  object{"actions": []any{"create"}, "before": nil, "after": "shown-on-request-output", "before_sensitive": false, "after_sensitive": false, "after_unknown": false},
 		},
 		"prior_state": object{"format_version": "1.0", "values": object{
 			"outputs":     object{"o": object{"sensitive": true, "value": kept}},

@@ -190,7 +190,7 @@ func (c *changesRun) read(ctx context.Context, st *stacks.Stack, s *stackChanges
 	if c.options.values {
 		// What is sensitive in one change may show in another before it, so
 		// none is written until all are read.
-		opts.Keep, opts.Echoes = func(*plan.Change) bool { return true }, true
+		opts.Keep, opts.OutputValues, opts.Echoes = func(*plan.Change) bool { return true }, true, true
 	} else {
 		opts.Each = row
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 )
@@ -93,11 +94,65 @@ func (d *valueDiff) walk(p plan.Path, b, a plan.Value) {
 			return
 		}
 	}
+	d.line(p, " = "+fromTo(b, a))
+}
+
+// fromTo writes two values side by side. Of two that are long what they begin
+// with in common is left out, so that the difference shows.
+func fromTo(b, a plan.Value) string {
+	x, y := valueWords(b), valueWords(a)
 	most := mostValue
 	if a == plan.Unknown {
 		most = mostGone
 	}
-	d.line(p, " = "+shorten(valueWords(b), most)+" -> "+shorten(valueWords(a), mostValue))
+	if shorten(x, most) != x || shorten(y, mostValue) != y {
+		if n := inCommon(x, y); n > mostGone/2 {
+			x, y = "…"+x[n:], "…"+y[n:]
+		}
+	}
+	return shorten(x, most) + " -> " + shorten(y, mostValue)
+}
+
+// inCommon counts the bytes that both begin with, whole characters, less the
+// last few that show where they part.
+func inCommon(x, y string) int {
+	n := 0
+	for n < min(len(x), len(y)) && x[n] == y[n] {
+		n++
+	}
+	n = max(0, n-10)
+	for n > 0 && !utf8.RuneStart(x[n]) {
+		n--
+	}
+	return n
+}
+
+// outputLines tell an output's values, like those of an attribute.
+func outputLines(o *plan.OutputChange) []string {
+	only := o.After
+	if only == nil {
+		only = o.Before
+	}
+	if _, marked := only.(plan.Marker); marked && (o.Before == nil || o.After == nil) {
+		return nil // its fate says so
+	}
+	if o.Before == nil || o.After == nil {
+		return []string{shorten(valueWords(only), mostValue)}
+	}
+	d := &valueDiff{}
+	d.walk("", o.Before, o.After)
+	// The output itself has no path: its line begins with what stands behind one.
+	var out []string
+	for _, line := range d.lines {
+		switch line {
+		case ":":
+			continue
+		case " (JSON):":
+			line = "JSON:"
+		}
+		out = append(out, strings.TrimPrefix(strings.TrimPrefix(line, " = "), ": "))
+	}
+	return out
 }
 
 // list tells what came and went, for sets have no places; of lists of one length
@@ -164,7 +219,7 @@ func (d *valueDiff) text(p plan.Path, b, a string) {
 		d.line(p, ":", append(side("-", gone), side("+", come)...)...)
 		return
 	}
-	d.line(p, " = "+shorten(valueWords(b), mostValue)+" -> "+shorten(valueWords(a), mostValue))
+	d.line(p, " = "+fromTo(b, a))
 }
 
 // document reads a string that holds a JSON object or list.

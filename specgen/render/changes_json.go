@@ -109,7 +109,7 @@ func appendValues(to []byte, c *plan.Change) []byte {
 func (ChangesJSON) References(to []byte, refs []string) []byte { return appendStrings(to, refs) }
 
 // EndStack closes a stack with what its plan says beside the changes.
-func (ChangesJSON) EndStack(to []byte, s ChangesStack, _ bool) []byte {
+func (j ChangesJSON) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 	p := s.Plan
 	to = append(to, "],\n\"plan\":{\"state\":"...)
 	to = appendJSON(to, string(s.Ref.State))
@@ -126,6 +126,10 @@ func (ChangesJSON) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 		to = appendText(to, `,"action":`, string(o.Action))
 		to = appendBool(to, `,"sensitive":`, o.Sensitive)
 		to = appendBool(to, `,"unknown":`, o.Unknown)
+		if j.Values {
+			to = appendValue(append(to, `,"before":`...), o.Before)
+			to = appendValue(append(to, `,"after":`...), o.After)
+		}
 		return appendText(to, `,"pointer":`, o.Pointer)
 	})
 	to = appendBool(to, `,"errored":`, p.Errored)

@@ -44,9 +44,9 @@ func (m ChangesMarkdown) Change(to []byte, c *plan.Change, first bool) ([]byte, 
 	if s := strings.TrimSpace(changeSymbol(c)); s != "" {
 		to = append(to, "`"+s+"` "...)
 	}
-	to = append(to, "| "+escape.CodeCell(changesAddress(c))+" | "+capital(escape.Cell(changeFate(c)))+" | "...)
-	if why := changeReason(c); why != "" {
-		to = append(to, escape.Cell(why)...)
+	to = append(to, "| "+escape.CodeCell(changesAddress(c))+" | "+capital(changeFate(c, cellSpelling))+" | "...)
+	if why := changeReason(c, cellSpelling); why != "" {
+		to = append(to, why...)
 	}
 	hole := -1
 	if len(c.ReplacePaths) > 0 {
@@ -83,7 +83,7 @@ func (ChangesMarkdown) References(to []byte, refs []string) []byte {
 }
 
 // EndStack writes outputs, checks, caveats and the counts.
-func (ChangesMarkdown) EndStack(to []byte, s ChangesStack, any bool) []byte {
+func (m ChangesMarkdown) EndStack(to []byte, s ChangesStack, any bool) []byte {
 	if any {
 		to = append(to, '\n')
 	}
@@ -96,9 +96,15 @@ func (ChangesMarkdown) EndStack(to []byte, s ChangesStack, any bool) []byte {
 	}
 	var items []string
 	for _, o := range s.Plan.Outputs {
-		items = append(items, "- Output "+escape.Code(o.Name)+" "+outputFate(o))
+		item := "- Output " + escape.Code(o.Name) + " " + outputFate(o)
+		if m.Values {
+			for _, line := range outputLines(o) {
+				item += "\n  - " + escape.Code(line)
+			}
+		}
+		items = append(items, item)
 	}
-	for _, line := range besideLines(s.Plan, escape.Code, escape.Text) {
+	for _, line := range besideLines(s.Plan, markdownSpelling) {
 		items = append(items, "- "+capital(line))
 	}
 	if len(items) > 0 {

@@ -36,8 +36,8 @@ func (t ChangesText) Change(to []byte, c *plan.Change, _ bool) ([]byte, int) {
 	symbol := fmt.Sprintf("%3s", changeSymbol(c))
 	color := map[plan.Action]string{plan.ActionCreate: "32", plan.ActionUpdate: "33", plan.ActionDelete: "31", plan.ActionReplace: "31"}[c.Action]
 	to = append(to, "  "+t.paint(color, symbol)+" "+escape.Terminal(changesAddress(c))...)
-	to = append(to, "  "+escape.Terminal(changeFate(c))...)
-	if why := changeReason(c); why != "" {
+	to = append(to, "  "+escape.Terminal(changeFate(c, plainSpelling))...)
+	if why := changeReason(c, plainSpelling); why != "" {
 		to = append(to, ": "+escape.Terminal(why)...)
 	}
 	hole := -1
@@ -76,9 +76,13 @@ func (t ChangesText) EndStack(to []byte, s ChangesStack, _ bool) []byte {
 	}
 	for _, o := range s.Plan.Outputs {
 		to = append(to, "      output "+escape.Terminal(o.Name+": "+outputFate(o))+"\n"...)
+		if t.Values {
+			for _, line := range outputLines(o) {
+				to = append(to, "          "+escape.Terminal(line)+"\n"...)
+			}
+		}
 	}
-	plain := func(s string) string { return s }
-	for _, line := range besideLines(s.Plan, plain, plain) {
+	for _, line := range besideLines(s.Plan, plainSpelling) {
 		to = append(to, "      "+escape.Terminal(line)+"\n"...)
 	}
 	if nothingChanges(s) {
@@ -145,12 +149,11 @@ func outputFate(o *plan.OutputChange) string {
 	return fate
 }
 
-// besideLines are failed checks and provider actions, with addresses by code
-// and other words of the plan by text.
-func besideLines(p *plan.Plan, code, text func(string) string) []string {
+// besideLines tell of failed checks and provider actions.
+func besideLines(p *plan.Plan, in spelling) []string {
 	var out []string
 	for _, c := range p.Checks {
-		what := code(c.Address)
+		what := in.code(c.Address)
 		switch c.Kind {
 		case "resource":
 			what = "a condition of " + what
@@ -169,15 +172,15 @@ func besideLines(p *plan.Plan, code, text func(string) string) []string {
 		}
 	}
 	for _, a := range p.Actions {
-		line := code(a.Address) + " runs"
-		switch when := text(eventWords(a.Event)); {
+		line := in.code(a.Address) + " runs"
+		switch when := in.text(eventWords(a.Event)); {
 		case a.Trigger != "" && when != "":
-			line += " " + when + " of " + code(a.Trigger)
+			line += " " + when + " of " + in.code(a.Trigger)
 		case a.Trigger != "":
-			line += ", triggered by " + code(a.Trigger)
+			line += ", triggered by " + in.code(a.Trigger)
 		}
 		if a.Deferred != "" {
-			line += ", " + text(deferral(a.Deferred))
+			line += ", " + in.text(deferral(a.Deferred))
 		}
 		out = append(out, line)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/tofuspec/tofuspec/analyzer"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
+	"github.com/tofuspec/tofuspec/specgen/escape"
 )
 
 // changeSymbol is the tools' own symbol for an action, and a mark of our own for
@@ -38,9 +39,20 @@ func changeSymbol(c *plan.Change) string {
 	return "?"
 }
 
+// A spelling is how what comes from a plan is written within a sentence.
+type spelling struct{ code, text func(string) string }
+
+var (
+	plainSpelling    = spelling{asWritten, asWritten} // the whole line is escaped
+	markdownSpelling = spelling{escape.Code, escape.Text}
+	cellSpelling     = spelling{escape.CodeCell, escape.Cell}
+)
+
+func asWritten(s string) string { return s }
+
 // changeFate says in words what happens to an object. The words of an unknown
 // action come from the plan.
-func changeFate(c *plan.Change) string {
+func changeFate(c *plan.Change, in spelling) string {
 	var fate string
 	switch c.Action {
 	case plan.ActionCreate:
@@ -69,7 +81,7 @@ func changeFate(c *plan.Change) string {
 	default:
 		fate = "unknown action"
 		if len(c.Actions) > 0 {
-			fate += " " + strings.Join(c.Actions, ", ")
+			fate += " " + in.text(strings.Join(c.Actions, ", "))
 		}
 	}
 	var parts []string
@@ -85,13 +97,13 @@ func changeFate(c *plan.Change) string {
 		}
 	}
 	if c.Deferred != "" {
-		parts = append(parts, deferral(c.Deferred))
+		parts = append(parts, in.text(deferral(c.Deferred)))
 	}
 	if c.Moves() {
-		parts = append(parts, "moved from "+c.PreviousAddress)
+		parts = append(parts, "moved from "+in.code(c.PreviousAddress))
 	}
 	if c.Importing != nil {
-		parts = append(parts, importWords(c))
+		parts = append(parts, importWords(c, in))
 	}
 	if fate != "" {
 		parts = append(parts, fate)
@@ -120,11 +132,11 @@ func deferral(reason string) string {
 	return "deferred (" + words + ")"
 }
 
-func importWords(c *plan.Change) string {
+func importWords(c *plan.Change, in spelling) string {
 	words := "imported"
 	switch {
 	case c.Importing.ID != "":
-		words += " as " + c.Importing.ID
+		words += " as " + in.code(c.Importing.ID)
 	case c.Importing.Unknown:
 		words += " (id known after apply)"
 	case c.Importing.Identity:
@@ -158,12 +170,12 @@ var changeReasons = map[string]string{
 }
 
 // changeReason says why, without the references that feed a replacement.
-func changeReason(c *plan.Change) string {
+func changeReason(c *plan.Change, in spelling) string {
 	var why []string
 	if len(c.ReplacePaths) > 0 {
 		paths := make([]string, len(c.ReplacePaths))
 		for i, p := range c.ReplacePaths {
-			paths[i] = string(p)
+			paths[i] = in.code(string(p))
 		}
 		verb := " forces it"
 		if len(paths) > 1 {
@@ -174,7 +186,7 @@ func changeReason(c *plan.Change) string {
 	if c.Reason != "" && !(c.Reason == "replace_because_cannot_update" && len(why) > 0) {
 		words, ok := changeReasons[c.Reason]
 		if !ok {
-			words = strings.ReplaceAll(c.Reason, "_", " ")
+			words = in.text(strings.ReplaceAll(c.Reason, "_", " "))
 		}
 		why = append(why, words)
 	}
