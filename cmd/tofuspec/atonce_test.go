@@ -15,7 +15,7 @@ func TestPlansAreShownAtOnce(t *testing.T) {
 		t.Run(command, func(t *testing.T) {
 			dir := t.TempDir()
 			for name, text := range map[string]string{
-				"terramate.tm.hcl": "terramate {\n}\n",
+				"terramate.tm.hcl": "terramate {\n  required_version = \">= 0.9.0\"\n}\n",
 				"a/stack.tm.hcl":   "stack {\n}\n", "a/out.tfplan": "PK\x03\x04",
 				"b/stack.tm.hcl": "stack {\n}\n", "b/out.tfplan": "PK\x03\x04",
 				"tofu": `#!/bin/sh
