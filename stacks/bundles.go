@@ -1,13 +1,10 @@
 package stacks
 
 import (
-	"crypto/md5" //nolint:gosec // names a folder as Terramate does, and guards nothing
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -206,7 +203,11 @@ func (b *bundler) prepare(at string, inst *bundleInstance) []*pendingBundle {
 			bundle.UUID, diags = scope.String(inst.uuid)
 			b.diags = append(b.diags, diags...)
 		}
-		if ok := b.environment(bundle, env, define, scope); ok {
+		ok := b.environment(bundle, env, define, scope)
+		if ok {
+			bundle.Schemas, ok = b.schemas(define, scope)
+		}
+		if ok {
 			out = append(out, &pendingBundle{Bundle: bundle, scope: scope, define: define})
 		}
 	}
@@ -241,71 +242,6 @@ func (b *bundler) environment(bundle *eval.Bundle, env bundleEnvironment, define
 	}
 	b.fail(env.rng, "There is no environment %q.", env.id)
 	return false
-}
-
-// definition returns what a source defines, or nil.
-func (b *bundler) definition(source string, at hcl.Range) *hclsyntax.Body {
-	dir := path.Clean(source)
-	if !path.IsAbs(source) {
-		if dir = installed(source); dir == "" || !b.load(dir) {
-			b.fail(at, "The package %q is not in this project's .terramate folder. Running `terramate generate` downloads it.", source)
-			return nil
-		}
-	} else if b.w.folders[dir] == nil && !b.load(dir) {
-		b.fail(at, "The source %q could not be loaded.", source)
-		return nil
-	}
-	for _, block := range b.w.folders[dir].define {
-		for _, sub := range block.Body.Blocks {
-			if sub.Type == "bundle" {
-				return sub.Body
-			}
-		}
-	}
-	b.fail(at, "The source %q is not a bundle definition.", source)
-	return nil
-}
-
-// load reads a folder that the walk passed over.
-func (b *bundler) load(dir string) bool {
-	before := len(b.w.diags)
-	f, _ := b.w.list(dir)
-	if f == nil {
-		b.w.diags = b.w.diags[:before]
-		return false
-	}
-	delete(b.w.folders, dir) // It is no part of the tree.
-	b.w.read(f)
-	b.w.stacks = slices.DeleteFunc(b.w.stacks, func(s *Stack) bool { return s == f.stack })
-	b.w.folders[dir] = &folder{path: dir, skipped: true, define: f.define}
-	return true
-}
-
-// installed returns the folder that Terramate installs a package of GitHub or
-// any other git host into, or "".
-func installed(source string) string {
-	rest, query, _ := strings.Cut(source, "?")
-	if query != "" {
-		query = "?" + query
-	}
-	scheme := ""
-	if i := strings.Index(rest, "://"); i >= 0 {
-		scheme, rest = rest[:i+3], rest[i+3:]
-	}
-	base, sub, _ := strings.Cut(rest, "//")
-	switch {
-	case strings.HasPrefix(scheme, "git::"):
-	case scheme == "" && strings.HasPrefix(base, "github.com/"):
-		parts := strings.SplitN(base, "/", 4)
-		if len(parts) < 3 {
-			return ""
-		}
-		scheme, base = "git::https://", strings.TrimSuffix(strings.Join(parts[:3], "/"), ".git")+".git"
-	default:
-		return ""
-	}
-	sum := md5.Sum([]byte(scheme + base + query + sub + "TODO")) //nolint:gosec // see the import
-	return "/.terramate/bundles/" + hex.EncodeToString(sum[:])
 }
 
 // apply gives a stack what a bundle says of it.

@@ -25,6 +25,7 @@ type Bundle struct {
 	Environment *Environment   // nil: none
 	Whole       hcl.Expression // an object of inputs; nil: none
 	Inputs      map[string]hcl.Expression
+	Schemas     Schemas // that its definition uses
 	Range       hcl.Range
 
 	// Filled by Scope.Bundle.
@@ -75,13 +76,14 @@ func (s *Scope) Bundle(b *Bundle, define *hclsyntax.Body, done []*Bundle) (out [
 	scope := s.with("bundle", cty.EmptyObjectVal)
 	scope.ctx.Functions = maps.Clone(s.ctx.Functions)
 	scope.ctx.Functions["tm_bundle"] = bundleFunc(b, done, &waits)
-	e := &bundleScope{Scope: scope, b: b, values: map[string]cty.Value{
+	e := &bundleScope{Scope: scope, b: b, schemas: Schemas{}, values: map[string]cty.Value{
 		"environment": b.Environment.object(),
 		"uuid":        cty.NullVal(cty.String),
 		"file": cty.ObjectVal(map[string]cty.Value{"path": cty.ObjectVal(map[string]cty.Value{
 			"absolute": cty.StringVal(b.Host), "basename": cty.StringVal(path.Base(b.File)), "relative": cty.StringVal(b.File),
 		})}),
 	}}
+	maps.Copy(e.schemas, b.Schemas)
 	if b.UUID != "" {
 		e.values["uuid"] = cty.StringVal(b.UUID)
 	}
@@ -109,6 +111,16 @@ func (s *Scope) Bundle(b *Bundle, define *hclsyntax.Body, done []*Bundle) (out [
 	return out, waits, diags
 }
 
+// AddSchema reads a schema block of a folder that a bundle's definition uses
+// under the name.
+func (s *Scope) AddSchema(to Schemas, namespace string, block *hclsyntax.Block) hcl.Diagnostics {
+	typ, diags := s.schemaOf(block)
+	if !diags.HasErrors() {
+		to[namespace+"."+block.Labels[0]] = typ
+	}
+	return diags
+}
+
 // bundleFunc finds another bundle by its class and its alias or UUID.
 func bundleFunc(b *Bundle, done []*Bundle, waits *bool) function.Function {
 	return function.New(&function.Spec{
@@ -132,9 +144,16 @@ func bundleFunc(b *Bundle, done []*Bundle, waits *bool) function.Function {
 	})
 }
 
+// An inputValue is what is given for an input, and where.
+type inputValue struct {
+	value cty.Value
+	at    hcl.Range
+}
+
 type bundleScope struct {
 	*Scope
 	b        *Bundle
+	schemas  Schemas
 	values   map[string]cty.Value // of the bundle namespace
 	exported map[string]cty.Value
 }
@@ -147,17 +166,20 @@ func (e *bundleScope) set(name string, v cty.Value) {
 // inputs evaluates what the instance gives, and then the defaults of the rest,
 // each after those that it reads.
 func (e *bundleScope) inputs(define *hclsyntax.Body) hcl.Diagnostics {
-	defs, given := map[string]*hclsyntax.Block{}, map[string]cty.Value{}
-	for _, def := range blocksOf(define, "input") {
-		defs[def.Labels[0]] = def
-	}
+	defs, given := map[string]*hclsyntax.Block{}, map[string]inputValue{}
 	var diags hcl.Diagnostics
+	for _, def := range blocksOf(define, "input") {
+		name := def.Labels[0]
+		typ, more := e.schemaOf(def)
+		diags = append(diags, more...)
+		defs[name], e.schemas["input."+name] = def, typ
+	}
 	if e.b.Whole != nil {
 		v, more := e.Value(e.b.Whole)
 		if diags = append(diags, more...); !more.HasErrors() && v.Type().IsObjectType() && v.IsKnown() && !v.IsNull() {
 			for name, value := range v.AsValueMap() {
 				if defs[name] != nil {
-					given[name] = value
+					given[name] = inputValue{value, e.b.Whole.Range()}
 				}
 			}
 		} else if !more.HasErrors() {
@@ -172,7 +194,7 @@ func (e *bundleScope) inputs(define *hclsyntax.Body) hcl.Diagnostics {
 		}
 		v, more := e.Value(expr)
 		if diags = append(diags, more...); !more.HasErrors() {
-			given[name] = v
+			given[name] = inputValue{v, expr.Range()}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(defs)) {
@@ -187,7 +209,7 @@ func (e *bundleScope) inputs(define *hclsyntax.Body) hcl.Diagnostics {
 }
 
 // settle evaluates inputs until nothing more can be.
-func (e *bundleScope) settle(defs map[string]*hclsyntax.Block, given map[string]cty.Value) hcl.Diagnostics {
+func (e *bundleScope) settle(defs map[string]*hclsyntax.Block, given map[string]inputValue) hcl.Diagnostics {
 	inputs := map[string]cty.Value{}
 	e.set("input", cty.ObjectVal(inputs))
 	failed := map[string]hcl.Diagnostics{}
@@ -197,16 +219,18 @@ func (e *bundleScope) settle(defs map[string]*hclsyntax.Block, given map[string]
 			if _, ok := inputs[name]; ok {
 				continue
 			}
-			v, ok := given[name]
+			in, ok := given[name]
 			var diags hcl.Diagnostics
 			if !ok {
-				v, diags = e.Value(defs[name].Body.Attributes["default"].Expr)
+				fallback := defs[name].Body.Attributes["default"].Expr
+				in.at = fallback.Range()
+				in.value, diags = e.Value(fallback)
 			}
 			if !diags.HasErrors() {
-				v, diags = e.typed(defs[name], v)
+				in.value, diags = e.typed(name, in.value, in.at)
 			}
 			if failed[name] = diags; !diags.HasErrors() {
-				inputs[name] = cty.ObjectVal(map[string]cty.Value{"value": v})
+				inputs[name] = cty.ObjectVal(map[string]cty.Value{"value": in.value})
 				e.set("input", cty.ObjectVal(inputs))
 				progress = true
 			}
@@ -219,51 +243,24 @@ func (e *bundleScope) settle(defs map[string]*hclsyntax.Block, given map[string]
 	return diags
 }
 
-// typed fills in what an input's type adds to its value: defaults of an
-// object's attributes, and the bundle that a key stands for.
-func (e *bundleScope) typed(def *hclsyntax.Block, v cty.Value) (cty.Value, hcl.Diagnostics) {
-	if !v.IsKnown() || v.IsNull() {
-		return v, nil
-	}
-	if attrs := blocksOf(def.Body, "attribute"); len(attrs) > 0 && (v.Type().IsObjectType() || v.Type().IsMapType()) {
-		fields := v.AsValueMap()
-		if fields == nil {
-			fields = map[string]cty.Value{}
-		}
-		for _, a := range attrs {
-			if _, ok := fields[a.Labels[0]]; ok || a.Body.Attributes["default"] == nil {
-				continue
-			}
-			value, diags := e.Value(a.Body.Attributes["default"].Expr)
-			if diags.HasErrors() {
-				return v, diags
-			}
-			fields[a.Labels[0]] = value
-		}
-		return cty.ObjectVal(fields), nil
-	}
-	kind := def.Body.Attributes["type"]
-	if kind == nil {
-		return v, nil
-	}
-	call, ok := kind.Expr.(*hclsyntax.FunctionCallExpr)
-	if !ok || call.Name != "bundle" || len(call.Args) != 1 {
-		return v, nil
-	}
-	args := []cty.Value{v}
-	switch t := v.Type(); {
-	case t.IsTupleType() || t.IsListType():
-		args = v.AsValueSlice()
-	case t != cty.String:
-		return v, nil
-	}
-	class, diags := call.Args[0].Value(nil)
-	if diags.HasErrors() {
-		return v, diags
-	}
-	found, err := e.ctx.Functions["tm_bundle"].Call(append([]cty.Value{class}, args...))
+// typed holds an input's value against its type and fills in what the type
+// adds: defaults of attributes, and the bundle that a key stands for.
+func (e *bundleScope) typed(name string, v cty.Value, at hcl.Range) (cty.Value, hcl.Diagnostics) {
+	typ := e.schemas["input."+name]
+	v, err := (&typeChecker{scope: e.Scope, schemas: e.schemas}).check(typ, v, true)
 	if err != nil {
-		return v, hcl.Diagnostics{e.problem(kind.Expr.Range(), err.Error()+".")}
+		return v, hcl.Diagnostics{e.problem(at, fmt.Sprintf("The input %q does not have its type: %v.", name, err))}
+	}
+	if typ.kind != "bundle" || v.IsNull() || !v.IsKnown() {
+		return v, nil
+	}
+	args := []cty.Value{cty.StringVal(typ.name), v}
+	if v.Type() != cty.String {
+		args = append(args[:1], v.AsValueSlice()...)
+	}
+	found, err := e.ctx.Functions["tm_bundle"].Call(args)
+	if err != nil {
+		return v, hcl.Diagnostics{e.problem(at, err.Error()+".")}
 	}
 	return found, nil
 }
