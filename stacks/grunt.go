@@ -48,20 +48,31 @@ func (p *Project) readGrunts() map[string]*gruntModule {
 }
 
 // grunts returns the Terragrunt modules of the stacks that want asks for. What
-// is wrong with them counts; of other folders it is said only that their files
+// is wrong with them counts, unless another module makes use of the file, which
+// then is a part of others; of other folders it is said only that their files
 // cannot be run.
 func (p *Project) grunts(want func(*Stack) bool) (map[*Stack]*terragrunt.Module, hcl.Diagnostics) {
 	all := p.readGrunts()
+	used := map[string]bool{}
+	for _, m := range all {
+		if m.module != nil && !m.diags.HasErrors() {
+			for _, file := range m.module.Uses {
+				used[file] = true
+			}
+		}
+	}
 	found := map[*Stack]*terragrunt.Module{}
 	var diags hcl.Diagnostics
 	for _, s := range p.Stacks {
-		if m := all[s.Path]; m != nil && want(s) {
+		m := all[s.Path]
+		if m != nil && want(s) && !(m.diags.HasErrors() && used[path.Join(s.Path, terragrunt.FileName)]) {
 			diags = append(diags, m.diags...)
 			if m.module != nil {
 				found[s] = m.module
 			}
 		}
 	}
+	p.quote(diags)
 	return found, append(diags, incomplete(all)...)
 }
 

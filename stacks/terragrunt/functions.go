@@ -1,6 +1,7 @@
 package terragrunt
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -23,7 +24,7 @@ func (l *loader) context(at *view, depth int) *hcl.EvalContext {
 		all[strings.TrimPrefix(name, "tm_")] = f
 	}
 	maps.Copy(all, map[string]function.Function{
-		"find_in_parent_folders":      textFunc(l.findInParents),
+		"find_in_parent_folders":      failingFunc(l.findInParents),
 		"get_terragrunt_dir":          textFunc(func([]string) (string, bool) { return l.absolute(at.dir), true }),
 		"get_original_terragrunt_dir": textFunc(func([]string) (string, bool) { return l.absolute(at.dir), true }),
 		"get_repo_root":               textFunc(func([]string) (string, bool) { return l.absolute("/"), true }),
@@ -39,7 +40,7 @@ func (l *loader) context(at *view, depth int) *hcl.EvalContext {
 		"get_aws_caller_identity_arn": textFunc(func([]string) (string, bool) { return "", false }),
 		"get_terraform_command":       textFunc(func([]string) (string, bool) { return "", false }),
 		"get_platform":                textFunc(func([]string) (string, bool) { return "", false }),
-		"file":                        textFunc(l.file),
+		"file":                        failingFunc(l.file),
 		"read_tfvars_file":            textFunc(l.tfvars),
 		"read_terragrunt_config":      l.readConfig(depth),
 	})
@@ -72,7 +73,7 @@ func plainRelative(from, to string) string {
 
 // findInParents looks for a file in the folders above the module, up to the
 // project's root.
-func (l *loader) findInParents(args []string) (string, bool) {
+func (l *loader) findInParents(args []string) (string, bool, error) {
 	name := FileName
 	if len(args) > 0 {
 		name = args[0]
@@ -85,13 +86,13 @@ func (l *loader) findInParents(args []string) (string, bool) {
 		}
 		if _, err := fs.Stat(l.fsys, relative(found)); err == nil {
 			l.uses[found] = true
-			return l.absolute(found), true
+			return l.absolute(found), true, nil
 		}
 	}
-	if len(args) > 1 {
-		return args[1], true
+	if len(args) > 1 && args[1] != "" {
+		return args[1], true, nil
 	}
-	return "", false
+	return "", false, missing{fmt.Sprintf("there is no %s in the folders above, up to the project's root", name)}
 }
 
 // use notes a file that is named relative to the module.
@@ -102,17 +103,20 @@ func (l *loader) use(name string) (string, bool) {
 	return l.inProject(name)
 }
 
-func (l *loader) file(args []string) (string, bool) {
+func (l *loader) file(args []string) (string, bool, error) {
 	if len(args) != 1 {
-		return "", false
+		return "", false, nil
 	}
 	at, ok := l.use(args[0])
 	if !ok {
-		return "", false
+		return "", false, nil
 	}
 	l.uses[at] = true
 	src, err := l.read(at)
-	return string(src), err == nil
+	if err != nil {
+		return "", false, missing{err.Error()}
+	}
+	return string(src), true, nil
 }
 
 func (l *loader) tfvars(args []string) (string, bool) {
@@ -143,16 +147,30 @@ func (l *loader) readConfig(depth int) function.Function {
 				return args[1], nil
 			}
 			if diags.HasErrors() {
-				return cty.NilVal, diags
+				return cty.NilVal, missing{diags[0].Detail}
 			}
 			l.uses[at] = true
-			return l.config(body, view{file: at, dir: path.Dir(at)}, depth+1).values, nil
+			before := l.diags
+			values := l.config(body, view{file: at, dir: path.Dir(at)}, depth+1).values
+			if found := l.diags[len(before):]; found.HasErrors() {
+				l.diags = before // The caller may have another way out.
+				return cty.NilVal, missing{firstError(found)}
+			}
+			return values, nil
 		},
 	})
 }
 
 // textFunc makes a function of strings; false gives an unknown string.
 func textFunc(f func(args []string) (string, bool)) function.Function {
+	return failingFunc(func(args []string) (string, bool, error) {
+		s, ok := f(args)
+		return s, ok, nil
+	})
+}
+
+// failingFunc is textFunc of a function that can fail.
+func failingFunc(f func(args []string) (string, bool, error)) function.Function {
 	return function.New(&function.Spec{
 		VarParam: &function.Parameter{Name: "args", Type: cty.String},
 		Type:     function.StaticReturnType(cty.String),
@@ -161,7 +179,10 @@ func textFunc(f func(args []string) (string, bool)) function.Function {
 			for i, a := range args {
 				list[i] = a.AsString()
 			}
-			s, ok := f(list)
+			s, ok, err := f(list)
+			if err != nil {
+				return cty.NilVal, err
+			}
 			if !ok {
 				return cty.UnknownVal(cty.String), nil
 			}

@@ -35,8 +35,8 @@ type Module struct {
 // Load reads the module in the folder dir, a project path such as "/a/b", of a
 // project. Root is the absolute path of the project's root folder, which
 // functions such as get_terragrunt_dir show. The module is nil when the folder
-// holds none that can be run. Errors name files that are no HCL; warnings name
-// what only a run could tell.
+// holds none that can be run. Errors name what Terragrunt itself would stumble
+// over; warnings name what only a run could tell.
 func Load(fsys fs.FS, root, dir string) (*Module, hcl.Diagnostics) {
 	l := &loader{fsys: fsys, root: strings.TrimSuffix(root, "/"), dir: dir, uses: map[string]bool{}}
 	file, diags := l.parse(path.Join(dir, FileName), nil)
@@ -109,14 +109,14 @@ func (l *loader) config(body *hclsyntax.Body, at view, depth int) *config {
 	}
 	locals := l.locals(body, ctx)
 	for _, b := range blocks(body, "terraform") {
-		evaluate(b.Body, ctx)
+		l.evaluate(b.Body, ctx)
 		if a := b.Body.Attributes["source"]; a != nil {
 			c.source, _ = a.Expr.Value(ctx)
 			c.hasSource, c.sourceRange = true, a.Expr.Range()
 		}
 	}
 	for _, b := range blocks(body, "dependency") {
-		evaluate(b.Body, ctx)
+		l.evaluate(b.Body, ctx)
 		name := strings.Join(b.Labels, "")
 		delete(c.dependencies, name)
 		if enabled := b.Body.Attributes["enabled"]; enabled != nil {
@@ -129,7 +129,7 @@ func (l *loader) config(body *hclsyntax.Body, at view, depth int) *config {
 		}
 	}
 	for _, b := range blocks(body, "dependencies") {
-		evaluate(b.Body, ctx)
+		l.evaluate(b.Body, ctx)
 	}
 	c.values = object(map[string]cty.Value{"locals": object(locals), "inputs": l.inputs(body, ctx, depth)})
 	return c
@@ -173,11 +173,7 @@ func (l *loader) locals(body *hclsyntax.Body, ctx *hcl.EvalContext) map[string]c
 			}
 		}
 		ctx.Variables["local"] = object(done)
-		v, diags := attrs[name].Expr.Value(ctx)
-		if diags.HasErrors() {
-			v = cty.DynamicVal
-		}
-		done[name] = v
+		done[name] = l.value(attrs[name].Expr, ctx)
 	}
 	for _, name := range slices.Sorted(maps.Keys(attrs)) {
 		visit(name, 0)
@@ -215,7 +211,12 @@ func (l *loader) path(a *hclsyntax.Attribute, ctx *hcl.EvalContext) (string, boo
 	if a == nil {
 		return "", false
 	}
-	s, ok := text(a, ctx)
+	known := len(l.diags)
+	v := l.value(a.Expr, ctx)
+	if len(l.diags) > known {
+		return "", false
+	}
+	s, ok := textOf(v)
 	if !ok {
 		l.warn(a.Expr.Range(), "Path known at run time only", fmt.Sprintf("What %q leads to is left out of the change detection.", a.Name))
 		return "", false

@@ -19,6 +19,7 @@ func TestLoad(t *testing.T) {
 		"live/x.tfvars":    "x = 1",
 		"data/tool.yaml":   "a: 1",
 		"modules/eks/m.tf": "",
+		"live/a/bad.hcl":   `locals { none = file("none.txt") }`,
 		"live/loop.hcl":    `locals { again = read_terragrunt_config("../loop.hcl") }`,
 	}
 	for _, tc := range []struct {
@@ -95,6 +96,18 @@ func TestLoad(t *testing.T) {
 			source: "./m",
 			uses:   []string{"/live/none.hcl"},
 			refuse: "live/a/terragrunt.hcl:1,1-15: Cannot read a Terragrunt file; there is no file live/none.hcl",
+		},
+		{
+			why:    "and one that looks for a file that no folder above holds",
+			file:   "terraform {\n  source = \"./m\"\n}\nlocals { x = find_in_parent_folders(\"none.hcl\") }",
+			source: "./m",
+			refuse: "live/a/terragrunt.hcl:4,14-48: Cannot read a Terragrunt file; Terragrunt would stop here: there is no none.hcl in the folders above",
+		},
+		{
+			why:    "unless the expression has another way out",
+			file:   "terraform {\n  source = \"./m\"\n}\nlocals {\n  x = try(find_in_parent_folders(\"none.hcl\"), 1)\n  y = find_in_parent_folders(\"none.hcl\", \"z\")\n  z = try(read_terragrunt_config(\"bad.hcl\"), {})\n}",
+			source: "./m",
+			uses:   []string{"/live/a/bad.hcl", "/live/a/none.txt"},
 		},
 	} {
 		t.Run(tc.why, func(t *testing.T) {

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -92,12 +94,12 @@ func blocks(body *hclsyntax.Body, kind string) []*hclsyntax.Block {
 }
 
 // evaluate goes through all expressions for what their functions read.
-func evaluate(body *hclsyntax.Body, ctx *hcl.EvalContext) {
-	for _, a := range body.Attributes {
-		_, _ = a.Expr.Value(ctx)
+func (l *loader) evaluate(body *hclsyntax.Body, ctx *hcl.EvalContext) {
+	for _, name := range slices.Sorted(maps.Keys(body.Attributes)) {
+		l.value(body.Attributes[name].Expr, ctx)
 	}
 	for _, b := range body.Blocks {
-		evaluate(b.Body, ctx)
+		l.evaluate(b.Body, ctx)
 	}
 }
 
@@ -107,7 +109,15 @@ func text(a *hclsyntax.Attribute, ctx *hcl.EvalContext) (string, bool) {
 		return "", false
 	}
 	v, diags := a.Expr.Value(ctx)
-	if diags.HasErrors() || v.Type() != cty.String || v.IsNull() || !v.IsKnown() {
+	if diags.HasErrors() {
+		return "", false
+	}
+	return textOf(v)
+}
+
+// textOf returns a value that is a known string.
+func textOf(v cty.Value) (string, bool) {
+	if v.Type() != cty.String || v.IsNull() || !v.IsKnown() {
 		return "", false
 	}
 	return v.AsString(), true
