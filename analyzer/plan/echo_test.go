@@ -44,3 +44,41 @@ func TestReadHidesEchoes(t *testing.T) {
 		}
 	}
 }
+
+// TestReadHidesWhatEitherSideMarks shows no value of a path that becomes, or
+// was, sensitive, however short it is.
+func TestReadHidesWhatEitherSideMarks(t *testing.T) {
+	const doc = `{"format_version":"1.2","resource_changes":[{"address":"a.b","mode":"managed","type":"a","name":"b","change":{"actions":["update"],
+"before":{"pin":"7","was":"8","list":["9"],"deep":{"k":"5","open":"o"},"shape":["6"],"open":"o"},"after":{"pin":"7","was":"8","list":["0","9"],"deep":{"k":"5","open":"o"},"shape":{"k":"6"},"open":"o"},
+"before_sensitive":{"was":true},"after_sensitive":{"pin":true,"list":[false,true],"deep":{"k":true},"shape":{"k":true}}}},
+{"address":"a.new","mode":"managed","type":"a","name":"new","change":{"actions":["create"],"before":null,"after":{"pin":"7"},"before_sensitive":false,"after_sensitive":{"pin":true}}}],
+"output_changes":{"o":{"actions":["update"],"before":"7","after":"7","before_sensitive":false,"after_sensitive":true}}}`
+	p, said := readWith(t, doc, Options{Keep: func(*Change) bool { return true }, OutputValues: true})
+	if p == nil {
+		t.Fatal(said)
+	}
+	for side, v := range map[string]Value{"before": p.Changes[0].Before, "after": p.Changes[0].After} {
+		for _, steps := range [][]any{{"pin"}, {"was"}, {"deep", "k"}} {
+			if got, _ := Lookup(v, steps...); got != Sensitive {
+				t.Errorf("%s shows %v of %v", side, got, steps)
+			}
+		}
+		for _, steps := range [][]any{{"open"}, {"deep", "open"}} {
+			if got, _ := Lookup(v, steps...); got != "o" {
+				t.Errorf("%s shows %v of %v", side, got, steps)
+			}
+		}
+	}
+	if list, _ := Lookup(p.Changes[0].Before, "list"); list != Sensitive {
+		t.Errorf("a list, of which nobody knows where its secret was, shows %v", list)
+	}
+	if shape, _ := Lookup(p.Changes[0].Before, "shape"); shape != Sensitive {
+		t.Errorf("a value of another shape shows %v", shape)
+	}
+	if p.Changes[1].Before != nil {
+		t.Errorf("before its creation an object is %v", p.Changes[1].Before)
+	}
+	if o := p.Outputs[0]; o.Before != Sensitive || o.After != Sensitive {
+		t.Errorf("an output shows %v and %v", o.Before, o.After)
+	}
+}

@@ -348,7 +348,7 @@ func (r *reader) fill(c *Change) {
 		c.Changed = r.differ.diff(before, after, u, bs, as)
 	}
 	if r.opts.Keep != nil && r.opts.Keep(c) {
-		c.Before, c.After = mask(before, bs, nil), mask(after, as, u)
+		c.Before, c.After = maskSides(before, after, u, bs, as)
 		if found := secrets(secrets(nil, before, bs), after, as); len(found) > 0 {
 			c.Before, c.After = scrub(c.Before, among(found)), scrub(c.After, among(found))
 		}

@@ -84,6 +84,44 @@ func (m *marks) paths(to []Path, path []byte) []Path {
 	return to
 }
 
+// or returns what marks what m or the other side's marks do. Where only the
+// other side marks elements of a list, all of it is marked: they may have had
+// other places. Where the two are of different shapes m stays.
+func (m *marks) or(other *marks) *marks {
+	switch {
+	case other == nil || m.all():
+		return m
+	case other.whole || m == nil && other.items != nil:
+		return &marks{whole: true}
+	case m == nil:
+		m = &marks{keys: map[string]*marks{}}
+	case (m.keys == nil) != (other.keys == nil):
+		return m
+	}
+	out := &marks{}
+	if m.keys != nil {
+		out.keys = maps.Clone(m.keys)
+		for k, sub := range other.keys {
+			out.keys[k] = m.keys[k].or(sub)
+		}
+		return out
+	}
+	out.items = maps.Clone(m.items)
+	for i, sub := range other.items {
+		out.items[i] = m.items[i].or(sub)
+	}
+	return out
+}
+
+// maskSides decodes a value before and after; what either side marks sensitive
+// shows on neither.
+func maskSides(before, after []byte, u, bs, as *marks) (b, a Value) {
+	if isNull(before) || isNull(after) {
+		return mask(before, bs, nil), mask(after, as, u)
+	}
+	return mask(before, bs.or(as), nil), mask(after, as.or(bs), u)
+}
+
 // names returns the names of marked members, sorted.
 func (m *marks) names() []string {
 	if m == nil || len(m.keys) == 0 {

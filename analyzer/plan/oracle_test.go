@@ -217,8 +217,7 @@ func (s *slow) values(c *Change, ch object) {
 	}
 	c.Changed, c.Sensitive, c.Unknown = changed.sorted(), sensitive.sorted(), unknown.sorted()
 	if s.opts.Keep != nil && s.opts.Keep(c) {
-		c.Before = slowMask(ch["before"], ch["before_sensitive"], nil)
-		c.After = slowMask(ch["after"], ch["after_sensitive"], ch["after_unknown"])
+		c.Before, c.After = slowSides(ch)
 		var found []string
 		slowSecrets(ch["before"], ch["before_sensitive"], &found)
 		slowSecrets(ch["after"], ch["after_sensitive"], &found)
@@ -440,6 +439,46 @@ func slowMask(v, sens, unk any) Value {
 	return v
 }
 
+// slowSides masks before and after by what marks either.
+func slowSides(ch object) (before, after Value) {
+	bs, as := ch["before_sensitive"], ch["after_sensitive"]
+	if ch["before"] != nil && ch["after"] != nil {
+		bs, as = slowOr(bs, as), slowOr(as, bs)
+	}
+	return slowMask(ch["before"], bs, nil), slowMask(ch["after"], as, ch["after_unknown"])
+}
+
+func slowOr(own, other any) any {
+	list, isList := other.([]any)
+	mine, isObject := own.(object)
+	switch {
+	case !slowHas(other) || own == true:
+		return own
+	case other == true || isList && !slowHas(own):
+		return true
+	case isList:
+		items, ok := own.([]any)
+		if !ok {
+			return own
+		}
+		out := make([]any, max(len(items), len(list)))
+		for i := range out {
+			out[i] = slowOr(slowSub(own, i), slowSub(other, i))
+		}
+		return out
+	case slowHas(own) && !isObject:
+		return own
+	}
+	out := object{}
+	for k, e := range mine {
+		out[k] = e
+	}
+	for k, e := range other.(object) {
+		out[k] = slowOr(slowSub(own, k), e)
+	}
+	return out
+}
+
 func (s *slow) outputs(doc object) {
 	all, _ := doc["output_changes"].(object)
 	for name, e := range all {
@@ -457,8 +496,7 @@ func (s *slow) outputs(doc object) {
 			continue
 		}
 		if s.opts.OutputValues {
-			o.Before = slowMask(e["before"], e["before_sensitive"], nil)
-			o.After = slowMask(e["after"], e["after_sensitive"], e["after_unknown"])
+			o.Before, o.After = slowSides(e)
 			_, b := e["before_sensitive"]
 			_, a := e["after_sensitive"]
 			if !b && !a {

@@ -40,7 +40,7 @@ func (r *reader) output(o *OutputChange) {
 	o.Unknown = u != nil
 	if r.opts.OutputValues {
 		before, after := r.bytes(h.before), r.bytes(h.after)
-		o.Before, o.After = mask(before, bs, nil), mask(after, as, u)
+		o.Before, o.After = maskSides(before, after, u, bs, as)
 		if h.seenChange&(changeSensBefore|changeSensAfter) == 0 {
 			o.Before, o.After = Sensitive, Sensitive
 		}
