@@ -19,6 +19,7 @@ const (
 	isPulumi
 	isScan
 	isOurs
+	isModules
 )
 
 // foreignNames tell what a top-level name that no plan has speaks for.
@@ -36,7 +37,8 @@ var foreignNames = map[string]kind{
 	"projects":      isCosts,
 	"changeSummary": isPulumi, "steps": isPulumi,
 	"runs": isScan, "results": isScan, "check_type": isScan,
-	"stacks": isOurs,
+	"stacks":  isOurs,
+	"modules": isModules, "Modules": isModules,
 }
 
 // foreignMember reads a member that no plan has.
@@ -85,6 +87,8 @@ func (r *reader) refuse() string {
 		return "this is what `validate -json` prints" + show
 	case is(isVersions):
 		return "this is what `version -json` prints" + show
+	case is(isModules):
+		return "this is a list of modules" + show
 	case is(isOutputs) && r.has == 0:
 		return "these are outputs, as `output -json` prints them" + show
 	case is(isConfiguration) && r.has == 0:

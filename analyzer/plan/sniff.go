@@ -100,7 +100,7 @@ func noJSON(text []byte) string {
 	case has("(?m)^[│╷| \\t\\r\\n]*Error: "):
 		return "this is an error message: what should have written the plan failed; run `tofu show -json PLANFILE` to see why"
 	case has(`(?m)^(terraform|resource|data|module|variable|locals|provider|output|moved|import|removed|stack|globals|generate_hcl)\b[^=\n]*\{\s*$`):
-		return "this is HCL, configuration and not what it plans; run `tofu show -json PLANFILE` for the plan as JSON"
+		return "this is HCL: configuration, or a state for people, and not a plan; run `tofu show -json PLANFILE` for the plan as JSON"
 	}
 	return "this is not JSON; run `tofu show -json PLANFILE` for the plan as JSON"
 }
