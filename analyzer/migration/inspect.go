@@ -59,7 +59,7 @@ func inspectPlan(f *Facts, p *plan.Plan) {
 	tainted := map[string]bool{}
 	held := map[string]bool{}
 	gone := map[string]bool{}
-	refs := newReferences(p.Config)
+	refs, joined := newReferences(p.Config), paths{}
 	for _, c := range p.Changes {
 		if c.Mode != "managed" {
 			continue
@@ -81,7 +81,7 @@ func inspectPlan(f *Facts, p *plan.Plan) {
 			f.Tainted = append(f.Tainted, c.Address)
 		}
 		if Keep(c) {
-			f.Objects = append(f.Objects, objectOf(c, refs))
+			f.Objects = append(f.Objects, objectOf(c, refs, joined))
 		}
 	}
 	f.Existing += len(gone)
@@ -124,7 +124,7 @@ func hold(held map[string]bool, addr string) {
 }
 
 // objectOf takes from a change what matching needs.
-func objectOf(c *plan.Change, refs *references) Object {
+func objectOf(c *plan.Change, refs *references, joined paths) Object {
 	o := Object{
 		Address: c.Address, Type: c.Type, Provider: c.Provider,
 		Action: string(c.Action), Reason: c.Reason, Pointer: c.Pointer,
@@ -136,24 +136,24 @@ func objectOf(c *plan.Change, refs *references) Object {
 		o.Previous = c.PreviousAddress
 	}
 	if o.Action != "create" {
-		o.Before = leavesOf(c.Before, nil)
+		o.Before = leavesOf(c.Before, nil, joined)
 		o.ImportID = importID(c.Type, c.Before, c.Sensitive)
 	} else {
 		o.ImportID = importID(c.Type, c.After, c.Sensitive)
 	}
 	if o.Action != "delete" {
-		o.After = leavesOf(c.After, refs.set(c))
-		o.Unknown = paths(c.Unknown)
+		o.After = leavesOf(c.After, refs.set(c), joined)
+		o.Unknown = leafPaths(c.Unknown)
 		o.Refs = refs.of(c, o.Unknown)
 	}
-	o.Opaque = paths(c.Sensitive)
-	o.Forced = paths(c.ReplacePaths)
+	o.Opaque = leafPaths(c.Sensitive)
+	o.Forced = leafPaths(c.ReplacePaths)
 	return o
 }
 
-// paths writes paths without list indexes and with map keys as names, sorted
+// leafPaths writes paths without list indexes and with map keys as names, sorted
 // and each once.
-func paths(in []plan.Path) []string {
+func leafPaths(in []plan.Path) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, p := range in {

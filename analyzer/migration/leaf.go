@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"unique"
 
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 )
@@ -27,11 +29,25 @@ const maxLeaves = 2000
 // leavesOf flattens a value. Null, empty, unknown and sensitive parts have no
 // leaf. A list of plain values is one leaf. set holds the attributes that the
 // configuration sets, nil where that is not known.
-func leavesOf(v plan.Value, set map[string]bool) []Leaf {
-	f := flattener{set: set}
+func leavesOf(v plan.Value, set map[string]bool, joined paths) []Leaf {
+	f := flattener{set: set, joined: joined}
 	f.flatten("", v, 0)
 	sortLeaves(f.out)
-	return f.out
+	return slices.Clone(f.out) // the room to grow would be kept with the facts
+}
+
+// paths holds every path once, by what it is joined of: objects of one type
+// have them in common.
+type paths map[[2]string]string
+
+func (p paths) join(path, key string) string {
+	parts := [2]string{path, key}
+	whole, known := p[parts]
+	if !known {
+		whole = unique.Make(path + key).Value() // other stacks have them too
+		p[parts] = whole
+	}
+	return whole
 }
 
 func sortLeaves(l []Leaf) {
@@ -39,8 +55,9 @@ func sortLeaves(l []Leaf) {
 }
 
 type flattener struct {
-	set map[string]bool
-	out []Leaf
+	set    map[string]bool
+	joined paths
+	out    []Leaf
 }
 
 func (f *flattener) flatten(path string, v plan.Value, depth int) {
@@ -55,11 +72,11 @@ func (f *flattener) flatten(path string, v plan.Value, depth int) {
 		}
 		sort.Strings(keys)
 		for _, k := range keys {
-			p := k
+			at := path
 			if path != "" {
-				p = path + "." + k
+				at = f.joined.join(path, ".")
 			}
-			f.flatten(p, v[k], depth+1)
+			f.flatten(f.joined.join(at, k), v[k], depth+1)
 		}
 	case []plan.Value:
 		if text, ok := plainList(v); ok {
@@ -69,7 +86,7 @@ func (f *flattener) flatten(path string, v plan.Value, depth int) {
 			return
 		}
 		for i, e := range v {
-			f.flatten(path+"["+strconv.Itoa(i)+"]", e, depth+1)
+			f.flatten(f.joined.join(path, "["+strconv.Itoa(i)+"]"), e, depth+1)
 		}
 	default:
 		if text, ok := scalar(v); ok && text != "" {
