@@ -25,6 +25,7 @@ func FuzzRead(f *testing.F) {
 		}
 	}
 	f.Add([]byte(tiny))
+	f.Add([]byte(tiny + "\x00"))
 	f.Add([]byte(`{"format_version":"0.1","resource_changes":[{"address":"a","deposed":true,"index":1e3,"change":{"actions":["update"],"before":{"a":[1,{"b":"\ud83d\ude00"}],"n":1.0},"after":{"a":[1,{"b":"x"}],"n":1},"after_unknown":{"a":[false,{"c":true}]},"before_sensitive":{"n":true},"after_sensitive":{"n":true},"replace_paths":[["a",1,"b"]],"importing":{"id":"x"}}}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, diags := Read(context.Background(), bytes.NewReader(b), everything)

@@ -124,7 +124,7 @@ func (r *reader) document() {
 	if r.err != nil {
 		return
 	}
-	if b := r.space(); r.err == nil && b != 0 && r.foreign&isLog == 0 {
+	if b := r.space(); r.err == nil && r.pos < r.end && r.foreign&isLog == 0 {
 		r.ptr = r.ptr[:0]
 		what := "more text follows the document"
 		if b == '{' {

@@ -82,6 +82,7 @@ func TestReadRefuses(t *testing.T) {
 		{"a mark and warnings before the JSON", "\xef\xbb\xbf\nWarning\n" + plan, "begins on line 3"},
 		{"two documents", plan + "\n" + plan, "second document"},
 		{"two documents with words between", plan + "\nWarning\n" + plan, "second document"},
+		{"a zero behind the document", plan + "\x00", "more text follows"},
 		{"words behind the document", plan + "\ndone", "more text follows"},
 		{"what plan prints for people", "OpenTofu will perform the following actions:\n\nPlan: 1 to add", "prints for people"},
 		{"a text", "hello", "not JSON"},
