@@ -20,7 +20,7 @@ func unpack(f io.ReadCloser) (io.ReadCloser, error) {
 	z, err := gzip.NewReader(br)
 	if err != nil {
 		_ = f.Close()
-		return nil, fmt.Errorf("gzip: %w", err)
+		return nil, gzipError(err)
 	}
 	return &passed{Reader: gunzip{z}, under: f}, nil
 }
@@ -39,9 +39,16 @@ type gunzip struct{ z *gzip.Reader }
 func (g gunzip) Read(b []byte) (int, error) {
 	n, err := g.z.Read(b)
 	if err != nil && !errors.Is(err, io.EOF) {
-		err = fmt.Errorf("gzip: %w", err)
+		err = gzipError(err)
 	}
 	return n, err
+}
+
+func gzipError(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("gzip: the file ends too early")
+	}
+	return fmt.Errorf("gzip: %w", err)
 }
 
 // isBinary tells whether the file is a plan that a tool must show: a zip, or

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -88,14 +89,17 @@ func runChanges(ctx context.Context, o *changesOptions) error {
 	if err := c.out.Flush(); err != nil {
 		return fmt.Errorf("write the changes: %w", err)
 	}
-	in.bar.stop() // before warnings
+	in.bar.stop()                      // before warnings
+	if c.failed() && !o.plans.Strict { // what is wrong with the plans is why
+		return cmp.Or(in.report(c.diags), error(errReported))
+	}
 	if err := in.warn(c.diags); err != nil {
 		return err
 	}
 	if c.total.Read < c.total.Stacks && o.plans.Strict {
 		return &exitError{Code: exitPartial, Err: fmt.Errorf("%d of %d plans are missing or unreadable", c.total.Stacks-c.total.Read, c.total.Stacks)}
 	}
-	return c.failed()
+	return nil
 }
 
 // changesRun is one run of the command.
@@ -235,9 +239,6 @@ func (c *changesRun) write(s *stackChanges) error {
 
 // failed tells that not one plan was read although some were there: then there
 // is nothing to go by.
-func (c *changesRun) failed() error {
-	if c.total.Unreadable > 0 && c.total.Read == 0 && c.total.Missing == 0 || len(c.options.plans.Plans) > 0 && c.total.Unreadable > 0 {
-		return errReported
-	}
-	return nil
+func (c *changesRun) failed() bool {
+	return c.total.Unreadable > 0 && c.total.Read == 0 && c.total.Missing == 0 || len(c.options.plans.Plans) > 0 && c.total.Unreadable > 0
 }
