@@ -64,15 +64,8 @@ none, so of them no value is printed.
 
 func runChanges(ctx context.Context, o *changesOptions) error {
 	opts := render.ChangesOptions{Details: o.details, Values: o.values, Color: o.format == "text" && colors(o.streams.Out, o.streams.Env)}
-	var format render.ChangesFormat
-	switch o.format {
-	case "text":
-		format = render.ChangesText{ChangesOptions: opts}
-	case "markdown":
-		format = render.ChangesMarkdown{ChangesOptions: opts}
-	case "json":
-		format = render.ChangesJSON{ChangesOptions: opts}
-	}
+	format, bare := opts.Format(o.format), opts
+	bare.Values = false
 	in := singlePlan(o.streams, o.chdir, o.sel, o.plans)
 	if in == nil {
 		var err error
@@ -82,7 +75,7 @@ func runChanges(ctx context.Context, o *changesOptions) error {
 	}
 	in.bar = startProgress(o.streams, len(in.Selected))
 	defer in.bar.stop()
-	c := &changesRun{options: o, in: in, format: format, out: bufio.NewWriterSize(in.bar.before(o.streams.Out), 64<<10)}
+	c := &changesRun{options: o, in: in, format: format, bare: bare.Format(o.format), out: bufio.NewWriterSize(in.bar.before(o.streams.Out), 64<<10)}
 	if err := c.run(ctx); err != nil {
 		return err
 	}
@@ -107,6 +100,7 @@ type changesRun struct {
 	options *changesOptions
 	in      *inputs
 	format  render.ChangesFormat
+	bare    render.ChangesFormat // without values
 	out     *bufio.Writer
 	diags   hcl.Diagnostics
 	total   render.ChangesTotal
@@ -181,9 +175,10 @@ func (c *changesRun) put(b []byte) { _, _ = c.out.Write(b) } // Flush tells of e
 
 // read reads one stack's plan into its spool.
 func (c *changesRun) read(ctx context.Context, st *stacks.Stack, s *stackChanges) {
+	format := c.format
 	row := func(ch *plan.Change) error {
 		var at int
-		s.spool.buf, at = c.format.Change(s.spool.buf, ch, !s.any)
+		s.spool.buf, at = format.Change(s.spool.buf, ch, !s.any)
 		if at >= 0 {
 			s.spool.hole(at, ch.Pointer)
 		}
@@ -206,7 +201,12 @@ func (c *changesRun) read(ctx context.Context, st *stacks.Stack, s *stackChanges
 		s.any = false
 		return
 	}
-	for _, ch := range slices.Concat(p.Drift, p.Changes, p.Deferred) {
+	all := slices.Concat(p.Drift, p.Changes, p.Deferred)
+	unmarked := func(ch *plan.Change) bool { return ch.Unmarked }
+	if c.options.values && c.options.format != "json" && slices.ContainsFunc(all, unmarked) && len(slices.DeleteFunc(slices.Clone(all), unmarked)) == 0 {
+		s.stack.Withheld, format = true, c.bare // said once is enough
+	}
+	for _, ch := range all {
 		if len(ch.ReplaceReferences) > 0 {
 			if p.ReplaceReferences == nil {
 				p.ReplaceReferences = map[string][]string{}

@@ -12,6 +12,8 @@ type ChangesStack struct {
 	Ref  analyzer.PlanRef
 	// Plan is what the plan says beside its changes; nil when it was not read.
 	Plan *plan.Plan
+	// Withheld tells that values were asked for, and that the plan marks none.
+	Withheld bool
 }
 
 // ChangesTotal is what the plans of all stacks come to.
@@ -81,4 +83,15 @@ type ChangesOptions struct {
 	Details bool // attribute paths
 	Values  bool // values that nothing marks sensitive
 	Color   bool
+}
+
+// Format returns the format of that name: text, markdown or json.
+func (o ChangesOptions) Format(name string) ChangesFormat {
+	switch name {
+	case "markdown":
+		return ChangesMarkdown{o}
+	case "json":
+		return ChangesJSON{o}
+	}
+	return ChangesText{o}
 }

@@ -253,6 +253,9 @@ func planCaveats(s ChangesStack) []string {
 	if s.Ref.Errored {
 		out = append(out, "The plan ended with an error: what it shows may not be all")
 	}
+	if s.Withheld {
+		out = append(out, "Values are withheld: this plan does not say which of them are sensitive")
+	}
 	if s.Ref.Partial {
 		out = append(out, "The plan leaves resources out (-target, -exclude or deferrals): what happens to them is not known")
 	}
