@@ -83,6 +83,8 @@ func assessment(sorted []*Facts, g *depend.Graph, v *migration.Verdict) *risk.As
 			m.Kind = "errored"
 		case f.PlanRef.Partial:
 			m.Kind = "partial"
+		case f.PlanRef.Invokes > 0:
+			m.Kind = "invokes"
 		default:
 			continue
 		}

@@ -73,6 +73,7 @@ type PlanRef struct {
 	Version string      `json:"version,omitempty"`
 	Errored bool        `json:"errored,omitempty"`
 	Partial bool        `json:"partial,omitempty"` // -target, -exclude, or complete: false
+	Invokes int         `json:"invokes,omitempty"` // actions of providers that the plan would run
 	Counts  plan.Counts `json:"counts"`
 }
 

@@ -155,4 +155,5 @@ var missingText = map[string]string{
 	"unreadable": "has a plan that could not be read",
 	"errored":    "has a plan that failed half-way",
 	"partial":    "has a plan that covers only a part of it",
+	"invokes":    "runs actions of providers, and no plan tells what they do",
 }

@@ -186,6 +186,7 @@ func (in *inputs) readFrom(ctx context.Context, st *stacks.Stack, from *promised
 	ref.Tool, ref.Version = p.Tool, p.Version
 	ref.Errored = p.Errored
 	ref.Partial = p.LeavesOut()
+	ref.Invokes = len(p.Actions)
 	ref.Counts = p.Counts
 	return p, ref, diags
 }

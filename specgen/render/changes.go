@@ -109,6 +109,9 @@ func planRows(f *analyzer.Facts) [][2]string {
 	if f.PlanRef.State == analyzer.PlanRead && f.PlanRef.Partial {
 		rows = append(rows, [2]string{"Partial plan", "The plan leaves resources out: what happens to them is not known"})
 	}
+	if n := f.PlanRef.Invokes; n > 0 {
+		rows = append(rows, [2]string{"Run", count(n, "action of a provider", "actions of providers") + ", and no plan tells what comes of it"})
+	}
 	return rows
 }
 

@@ -184,7 +184,7 @@ func others(same []*risk.Reason) string {
 // calm says that nothing changes, and no more than the plans prove.
 func calm(r *analyzer.Report) string {
 	for _, f := range r.Stacks {
-		if f.PlanRef.State != analyzer.PlanRead || f.PlanRef.Errored || f.PlanRef.Partial {
+		if f.PlanRef.State != analyzer.PlanRead || f.PlanRef.Errored || f.PlanRef.Partial || f.PlanRef.Invokes > 0 {
 			return "no plan that was read changes anything"
 		}
 	}

@@ -318,7 +318,7 @@ func gaps(r *analyzer.Report) string {
 	return "Not known: " + strings.Join(said, "; ") + "."
 }
 
-// gapKinds are what can be the matter with a plan, worst first; a plan counts
+// gapKinds are what can keep a plan from telling all, worst first; a plan counts
 // for the first only.
 var gapKinds = []struct {
 	one, many string
@@ -328,4 +328,7 @@ var gapKinds = []struct {
 	{"has a plan that could not be read", "have plans that could not be read", func(p analyzer.PlanRef) bool { return p.State == analyzer.PlanUnreadable }},
 	{"has a plan that failed", "have plans that failed", func(p analyzer.PlanRef) bool { return p.State == analyzer.PlanRead && p.Errored }},
 	{"has a partial plan", "have partial plans", func(p analyzer.PlanRef) bool { return p.State == analyzer.PlanRead && p.Partial && !p.Errored }},
+	{"runs actions of providers", "run actions of providers", func(p analyzer.PlanRef) bool {
+		return p.State == analyzer.PlanRead && p.Invokes > 0 && !p.Partial && !p.Errored
+	}},
 }
