@@ -18,6 +18,7 @@ func AsTemplate() Option { return func(f *filling) { f.fresh = true } }
 // holds the template's text may be written.
 func Against(template *Document) Option {
 	return func(f *filling) {
+		f.from = template.text(span{0, len(template.src)})
 		for _, s := range template.Slots() {
 			f.template[s.Slot] = s.Text
 		}
@@ -37,6 +38,7 @@ type filling struct {
 	fresh    bool // the document is a template
 	grown    bool // it was one before this run
 	template map[Slot]string
+	from     string          // the template's whole text
 	samples  map[string]bool // hashes of the template's sample questions
 	banned   map[Slot]bool   // slots whose text would not be found again
 	edits    []edit
@@ -79,7 +81,7 @@ func (d *Document) Fill(fragments map[Slot]string, opts ...Option) ([]byte, Resu
 
 // again makes a further round of the same run.
 func (f *filling) again(next *filling) {
-	next.template, next.samples, next.grown = f.template, f.samples, f.fresh
+	next.template, next.from, next.samples, next.grown = f.template, f.from, f.samples, f.fresh
 }
 
 // rounds bounds how often Fill goes over its own result.
@@ -227,7 +229,8 @@ func (f *filling) mayWrite(p place, now string) bool {
 	if t, ok := f.template[p.def.slot]; ok { // what differs from it is a person's, whatever it looks like
 		return t == now
 	}
-	return f.doc.untouched() && isPlaceholder(strings.TrimLeft(now, "-*+ []"))
+	return f.doc.untouched() && isPlaceholder(strings.TrimLeft(now, "-*+ []")) &&
+		(f.from == "" || strings.Contains(f.from, now)) // in another place
 }
 
 // fit brings a fragment into the form that its place asks for.
