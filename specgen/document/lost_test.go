@@ -43,3 +43,17 @@ func TestBookkeepingIsLost(t *testing.T) {
 		t.Errorf("%d slots stayed; want them told", n)
 	}
 }
+
+// TestPlaceholderWithoutTemplate fills a document that somebody began by hand:
+// no template is at hand, and what is nothing but a placeholder asks for text.
+func TestPlaceholderWithoutTemplate(t *testing.T) {
+	const begun = "# Spec: [Title]\n\n## Summary\n\n<what changes, in two sentences>\n"
+	out, _ := document.Parse([]byte(begun)).Fill(fragments())
+	if s := string(out); strings.Contains(s, "<what changes") || !strings.Contains(s, fragments()[document.Summary]) {
+		t.Errorf("got %s", s)
+	}
+	other := document.Parse([]byte("# Spec: [Title]\n\n## Motivation\n\n[Why]\n"))
+	if out, _ := document.Parse([]byte(begun)).Fill(fragments(), document.Against(other)); !strings.Contains(string(out), "<what changes, in two sentences>") {
+		t.Errorf("the template has no such placeholder, and it was taken for one:\n%s", out)
+	}
+}
