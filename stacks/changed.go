@@ -58,12 +58,11 @@ func (c *Changes) List() []*Stack {
 
 // Why returns why a stack counts as changed, or "" when it does not.
 func (c *Changes) Why(s *Stack) string {
-	for _, changed := range c.Stacks {
-		if changed.Stack == s {
-			return changed.Why
-		}
+	i, found := slices.BinarySearchFunc(c.Stacks, s.Path, func(c ChangedStack, path string) int { return strings.Compare(c.Stack.Path, path) })
+	if !found {
+		return ""
 	}
-	return ""
+	return c.Stacks[i].Why
 }
 
 // Changed finds the stacks that changed since a base, by Terramate's rules:
