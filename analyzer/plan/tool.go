@@ -44,8 +44,8 @@ func (r *reader) tool() Tool {
 		return ToolTerraform
 	case r.ours:
 		return ToolTofu
-	case r.theirs || minor < 9:
-		return ToolUnknown
+	case r.theirs || minor < 9 || r.has&hasConfig == 0:
+		return ToolUnknown // or a part of a plan, written by somebody else
 	}
 	return ToolTofu
 }

@@ -269,5 +269,8 @@ func toolWords(s ChangesStack) string {
 	case plan.ToolTerraform:
 		return "Terraform " + s.Ref.Version
 	}
-	return s.Ref.Version
+	if s.Ref.Version == "" {
+		return ""
+	}
+	return "version " + s.Ref.Version
 }
