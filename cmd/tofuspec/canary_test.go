@@ -95,6 +95,9 @@ func TestNoCommandTellsSecrets(t *testing.T) {
 				}
 				silent(t, "standard output", out.Bytes())
 				silent(t, "standard error", errs.Bytes())
+				if !strings.Contains(line, "--values") && strings.Contains(out.String()+errs.String(), "shown-on-request") {
+					t.Error("tells values that nobody asked for")
+				}
 				written(t, dir)
 			})
 		}
