@@ -141,11 +141,20 @@ func (a address) modulePath() string {
 func (a address) resource() string { return joinParts(a.parts[:a.block+1]) }
 
 // prefixes returns every address that holds a, itself included, from the
-// outermost module on.
+// outermost module on. They share the memory of its text where that is written
+// plainly.
 func (a address) prefixes() []string {
 	out := make([]string, 0, len(a.parts))
-	for i := range a.parts {
-		out = append(out, joinParts(a.parts[:i+1]))
+	end, plain := 0, true
+	for i, p := range a.parts {
+		if end += len(p); i > 0 && !isKey(p) {
+			end++
+		}
+		if plain = plain && end <= len(a.text) && strings.HasSuffix(a.text[:end], p); plain {
+			out = append(out, a.text[:end])
+		} else {
+			out = append(out, joinParts(a.parts[:i+1]))
+		}
 	}
 	return out
 }

@@ -22,6 +22,11 @@ func FuzzPlainAddress(f *testing.F) {
 		if !ok {
 			return
 		}
+		for i, p := range a.prefixes() {
+			if want := joinParts(a.parts[:i+1]); p != want {
+				t.Errorf("%q: prefix %q, want %q", s, p, want)
+			}
+		}
 		parsed, diags := hclsyntax.ParseTraversalAbs([]byte(s), "", hcl.InitialPos)
 		if diags.HasErrors() {
 			t.Fatalf("%q is no address: %v", s, diags)
@@ -42,4 +47,22 @@ func FuzzPlainAddress(f *testing.F) {
 			t.Errorf("%q: %q, block %d, want %q", s, a.parts, a.block, parts)
 		}
 	})
+}
+
+// TestPrefixesOfOddAddresses writes the parts plainly, whatever stands between.
+func TestPrefixesOfOddAddresses(t *testing.T) {
+	for _, row := range []struct {
+		in   string
+		want []string
+	}{
+		{"a.b", []string{"a.b"}},
+		{`module.m["x.y"].a.b[0]`, []string{"module.m", `module.m["x.y"]`, `module.m["x.y"].a.b`, `module.m["x.y"].a.b[0]`}},
+		{"module . m [0] . a.b", []string{"module.m", "module.m[0]", "module.m[0].a.b"}},
+		{`module.m["\u00e9"].a.b`, []string{"module.m", `module.m["\u00e9"]`, `module.m["\u00e9"].a.b`}},
+	} {
+		a, ok := parseAddress(row.in)
+		if got := a.prefixes(); !ok || !slices.Equal(got, row.want) {
+			t.Errorf("%s: %q, %t", row.in, got, ok)
+		}
+	}
 }
