@@ -1,6 +1,7 @@
 package depend
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -193,6 +194,9 @@ func (j *joiner) tokens() {
 					break
 				}
 				e := Dependency{Edge: Edge{From: from, To: h.node, Reads: h.token.Attr, File: p.Nodes[ask.Node].File, Line: int32(p.Nodes[ask.Node].Line)}}
+				if ask.Type == "" && j.g.Nodes[from].Type == j.g.Nodes[h.node].Type && slices.Contains(names, ask.Attr) {
+					continue // of the same kind and called the same: no reference, but the same object or a namesake
+				}
 				same := ask.Type != "" && ask.Type == h.token.Type
 				switch {
 				case same && others == 1:

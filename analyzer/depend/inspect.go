@@ -49,6 +49,7 @@ func Inspect(in Input) *Facts {
 	}
 	if in.Plan != nil {
 		b.fromPlan(in.Plan)
+		b.undeclared(in.Plan)
 	}
 	if in.Tree != nil {
 		b.missing(in.Tree, "")
@@ -57,6 +58,23 @@ func Inspect(in Input) *Facts {
 	b.nodes, b.kept = b.facts.Nodes, b.facts.Edges
 	b.facts.trim()
 	return b.facts
+}
+
+// undeclared notes that objects stay or come whose configuration is in neither
+// the files nor the plan.
+func (b *builder) undeclared(p *plan.Plan) {
+	if len(b.facts.Gaps) > 0 {
+		return // said already
+	}
+	for _, c := range p.Changes {
+		switch c.Action {
+		case plan.ActionCreate, plan.ActionUpdate, plan.ActionReplace:
+			if c.Mode == "managed" && c.Deposed == "" && !b.inherited[ConfigAddress(c.Address)] {
+				b.gap("the configuration of objects that change is not at hand: what refers to them is not known")
+				return
+			}
+		}
+	}
 }
 
 // missing notes the modules whose files are not at hand.

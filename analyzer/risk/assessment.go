@@ -79,7 +79,8 @@ type Reason struct {
 	Confidence evidence.Confidence `json:"confidence"`
 	Pointer    string              `json:"pointer,omitempty"` // into the stack's plan
 
-	part bool // about a detail of another object
+	part   bool // about a detail of another object
+	weight int  // the change's rank
 }
 
 // A Question is one that the analysis could not decide.

@@ -72,6 +72,16 @@ func (c *Change) guarded(g catalog.Guard) bool {
 	return false
 }
 
+// rank orders changes that are judged alike: by what they stop, by how much
+// hangs on such an object, and what goes before what stays.
+func (c *Change) rank() int {
+	n := 10*downtime(c).level + 2*c.Weight
+	if c.destroys() {
+		n++
+	}
+	return n
+}
+
 // destroys tells whether an object goes.
 func (c *Change) destroys() bool {
 	return c.Action == plan.ActionDelete || c.Action == plan.ActionReplace

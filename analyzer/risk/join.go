@@ -80,7 +80,7 @@ func Join(facts []*Facts, g *depend.Graph, missing []Missing, moves Moves) *Asse
 // judge adds the grounds of one change.
 func (a *Assessment) judge(stack string, c *Change) {
 	reason := func(v verdict) Reason {
-		return Reason{Stack: stack, Address: c.Address, Called: c.Called, Text: v.text, Level: v.level, Confidence: v.sure, Pointer: c.Pointer, part: c.Part}
+		return Reason{Stack: stack, Address: c.Address, Called: c.Called, Text: v.text, Level: v.level, Confidence: v.sure, Pointer: c.Pointer, part: c.Part, weight: c.rank()}
 	}
 	r := rollback(c)
 	a.RollbackWhy = append(a.RollbackWhy, reason(r))
@@ -100,8 +100,8 @@ func heaviest(rs []Reason) int {
 	return level
 }
 
-// heaviestFirst sorts reasons, details after what they belong to, and keeps
-// run order among equals.
+// heaviestFirst sorts reasons, details after what they belong to, then by
+// rank, and keeps run order among equals.
 func heaviestFirst(rs []Reason) []Reason {
 	detail := func(r Reason) int {
 		if r.part {
@@ -110,7 +110,7 @@ func heaviestFirst(rs []Reason) []Reason {
 		return 0
 	}
 	slices.SortStableFunc(rs, func(a, b Reason) int {
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(detail(a), detail(b)))
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(detail(a), detail(b)), cmp.Compare(b.weight, a.weight))
 	})
 	return rs
 }

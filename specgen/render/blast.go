@@ -90,7 +90,8 @@ func roots(r *analyzer.Report, o BlastOptions) []*root {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *root) int {
-		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(weight(b), weight(a)), cmp.Compare(a.name(), b.name()))
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(weight(b), weight(a)),
+			cmp.Compare(depend.ConfigAddress(a.name()), depend.ConfigAddress(b.name())), cmp.Compare(a.name(), b.name()))
 	})
 	return out
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -98,6 +99,48 @@ func TestBlastOfThePlatform(t *testing.T) {
 	one := string(BlastText(r, BlastOptions{Only: map[string]bool{"/opentofu/network": true}, Depth: 1}))
 	if strings.Contains(one, "aws_lb_listener") || !strings.Contains(one, "aws_subnet.private") {
 		t.Errorf("one stack alone:\n%s", one)
+	}
+}
+
+// TestManyAlikeAreOneLine: instances that change alike are counted in one line,
+// what is left out is counted, and what takes something away is always shown.
+func TestManyAlikeAreOneLine(t *testing.T) {
+	f := &risk.Facts{Stack: "/s"}
+	for i := range 40 {
+		f.Changes = append(f.Changes, risk.Change{Address: fmt.Sprintf("t.alarm[%d]", i), Action: plan.ActionUpdate, Changed: []string{"threshold"}},
+			risk.Change{Address: fmt.Sprintf("t.own%02d", i), Action: plan.ActionCreate}, risk.Change{Address: fmt.Sprintf("t.old%02d", i), Action: plan.ActionDelete})
+	}
+	r := &analyzer.Report{
+		Stacks: []*analyzer.Facts{{Stack: analyzer.Stack{Path: "/s"}, PlanRef: analyzer.PlanRef{State: analyzer.PlanRead}, Risk: f}},
+		Graph:  depend.Join(nil, nil), Risk: risk.Join([]*risk.Facts{f}, nil, nil, nil),
+	}
+	got := string(BlastText(r, BlastOptions{}))
+	for _, want := range []string{"~   t.alarm (40 instances)  changed in place (threshold)", "and 25 more added; `tofuspec changes` lists all", "t.old39  destroyed", "t.own14  added"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "t.own15") || strings.Contains(got, "t.alarm[7]") {
+		t.Errorf("too much is shown:\n%s", got)
+	}
+}
+
+// TestManyAlikeAreAskedOnce: many objects of one kind raise one question, a few
+// raise one each.
+func TestManyAlikeAreAskedOnce(t *testing.T) {
+	ask := func(n int) string {
+		r := &analyzer.Report{Stacks: []*analyzer.Facts{{Stack: analyzer.Stack{Path: "/"}}}, Risk: &risk.Assessment{}}
+		for i := range n {
+			r.Risk.Questions = append(r.Risk.Questions, risk.Question{Stack: "/", Address: fmt.Sprintf("t.a%d", i), Called: "thing", Text: "is replaced. Is that meant?"})
+		}
+		return Clarifications(r)
+	}
+	if got := ask(3); strings.Count(got, "NEEDS CLARIFICATION") != 3 || !strings.Contains(got, "The thing `t.a2` is replaced.") {
+		t.Errorf("three:\n%s", got)
+	}
+	want := "- [NEEDS CLARIFICATION: The thing `t.a0` is replaced. Is that meant? The same for `t.a1`, `t.a2`, `t.a3`, `t.a4` and 3 more.]"
+	if got := ask(8); got != want {
+		t.Errorf("eight:\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/tofuspec/tofuspec/analyzer"
+	"github.com/tofuspec/tofuspec/analyzer/depend"
 	"github.com/tofuspec/tofuspec/analyzer/migration"
 	"github.com/tofuspec/tofuspec/analyzer/plan"
 	"github.com/tofuspec/tofuspec/analyzer/risk"
@@ -32,9 +33,7 @@ func BlastText(r *analyzer.Report, o BlastOptions) []byte {
 		}
 		stack = path
 		fmt.Fprintf(&t.out, "%s  %s, %s\n\n", t.paint("1", escape.Terminal(bareName(path))), changeCount(f.Risk), reaches(r, path))
-		for _, b := range trees[path] {
-			t.root(b)
-		}
+		t.roots(trees[path])
 	}
 	if stack == "" {
 		stacks := asked(r, o)
@@ -73,19 +72,68 @@ func (t *treeText) paint(color, s string) string {
 	return "\x1b[" + color + "m" + s + "\x1b[0m"
 }
 
+// roots prints a stack's changes. Many instances that change alike and reach
+// nobody are one line, and so are more of them than anybody reads.
+func (t *treeText) roots(all []*root) {
+	const alike, quiet = 4, 15
+	shown := map[plan.Action]int{}
+	left := map[plan.Action]int{}
+	for i := 0; i < len(all); {
+		same := 1
+		for i+same < len(all) && t.alike(all[i], all[i+same]) {
+			same++
+		}
+		b := all[i]
+		switch c := b.change; {
+		case c != nil && len(b.below) == 0 && (c.Action == plan.ActionCreate || c.Action == plan.ActionUpdate) && shown[c.Action] >= quiet:
+			left[c.Action] += same
+		case same > alike:
+			shown[c.Action]++
+			t.change(c, depend.ConfigAddress(c.Address)+" ("+count(same, "instance", "instances")+")", does(c))
+		default:
+			same = 1
+			if c != nil && len(b.below) == 0 {
+				shown[c.Action]++
+			}
+			t.root(b)
+		}
+		i += same
+	}
+	for _, a := range []plan.Action{plan.ActionUpdate, plan.ActionCreate} {
+		if left[a] > 0 {
+			word := map[plan.Action]string{plan.ActionUpdate: "changed in place", plan.ActionCreate: "added"}[a]
+			t.out.WriteString("      and " + count(left[a], "more", "more") + " " + word + "; `tofuspec changes` lists all\n")
+		}
+	}
+}
+
+// alike tells whether two changes are instances of one resource that differ in
+// nothing but their key.
+func (t *treeText) alike(a, b *root) bool {
+	quiet := func(r *root) bool {
+		return r.change != nil && len(r.below) == 0 && r.folded == 0 && t.moved[place{r.stack, r.change.Address}] == ""
+	}
+	return quiet(a) && quiet(b) && a.change.Action == b.change.Action && depend.ConfigAddress(a.change.Address) == depend.ConfigAddress(b.change.Address) && does(a.change) == does(b.change)
+}
+
+// change prints a changed object with its mark.
+func (t *treeText) change(c *risk.Change, name, text string) {
+	color := map[plan.Action]string{plan.ActionCreate: "32", plan.ActionUpdate: "33", plan.ActionDelete: "31", plan.ActionReplace: "31"}[c.Action]
+	if color == "" {
+		color = "0"
+	}
+	fmt.Fprintf(&t.out, "  %s %s  %s\n", t.paint(color, fmt.Sprintf("%-3s", symbol(c))), escape.Terminal(name), escape.Terminal(text))
+}
+
 func (t *treeText) root(b *root) {
 	if b.change == nil {
 		fmt.Fprintf(&t.out, "  %-3s %s  changes\n", "~", escape.Terminal("output."+b.output))
 	} else {
-		color := map[plan.Action]string{plan.ActionCreate: "32", plan.ActionUpdate: "33", plan.ActionDelete: "31", plan.ActionReplace: "31"}[b.change.Action]
-		if color == "" {
-			color = "0"
-		}
 		text := does(b.change)
 		if like := t.moved[place{b.stack, b.change.Address}]; like != "" {
 			text += ", " + like
 		}
-		fmt.Fprintf(&t.out, "  %s %s  %s\n", t.paint(color, fmt.Sprintf("%-3s", symbol(b.change))), escape.Terminal(b.change.Address), escape.Terminal(text))
+		t.change(b.change, b.change.Address, text)
 	}
 	t.below(&b.branch, "      ", b.stack)
 }
@@ -158,12 +206,13 @@ func (t *treeText) verdict() {
 		}
 		line("Security", f.Kind, escape.Terminal(f.Address+" "+f.Text))
 	}
-	for i, u := range a.Unknown {
+	unknown := unknowns(a.Unknown)
+	for i, u := range unknown {
 		if i == 5 {
-			line("", "", count(len(a.Unknown)-5, "more that is not known", "more that are not known"))
+			line("", "", count(len(unknown)-5, "more that is not known", "more that are not known"))
 			break
 		}
-		line("Unknown", "", escape.Terminal(plainReason(&u)))
+		line("Unknown", "", escape.Terminal(u))
 	}
 }
 
@@ -180,7 +229,11 @@ func (t *treeText) migration(line func(label, word, why string)) {
 	case v.Undecided:
 		word = "Undecided"
 	default:
-		line("Migration", word, escape.Terminal(strings.Trim(limits(t.r), ",. ")))
+		why := strings.Trim(limits(t.r), ",. ")
+		if why == "" {
+			why = "as far as plans and files tell"
+		}
+		line("Migration", word, escape.Terminal(why))
 		return
 	}
 	reasons := slices.DeleteFunc(slices.Clone(v.Reasons), func(r migration.Reason) bool { return v.Required && r.Undecided })
@@ -212,6 +265,37 @@ func (t *treeText) first(why []risk.Reason, level int) string {
 		return calm(t.r)
 	}
 	return "as far as the plans tell"
+}
+
+// unknowns says what is not known, stacks with the same lack together.
+func unknowns(all []risk.Reason) []string {
+	const most = 3
+	of := map[string][]string{}
+	var texts []string
+	for i := range all {
+		text := all[i].Text
+		if all[i].Address != "" || all[i].Stack == "" {
+			text = plainReason(&all[i])
+		}
+		if _, ok := of[text]; !ok {
+			texts = append(texts, text)
+		}
+		of[text] = append(of[text], bareName(all[i].Stack))
+		if all[i].Address != "" || all[i].Stack == "" {
+			of[text] = nil
+		}
+	}
+	for i, text := range texts {
+		stacks := of[text]
+		if len(stacks) == 0 {
+			continue
+		}
+		if len(stacks) > most {
+			stacks = append(stacks[:most:most], count(len(of[text])-most, "more", "more"))
+		}
+		texts[i] = and(stacks) + ": " + text
+	}
+	return texts
 }
 
 func plainReason(r *risk.Reason) string {

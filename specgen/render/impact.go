@@ -25,10 +25,24 @@ func BlastRadius(r *analyzer.Report) string {
 	} else {
 		said = append(said, reach(rad)...)
 	}
+	if n := unconfigured(r); n > 1 {
+		said = append(said, "No files of "+count(n, "stack", "stacks")+" were read, so that how the stacks depend on each other is known in part at most.")
+	}
 	if u := unknownStacks(r.Risk); u != "" {
 		said = append(said, "Not known: "+u+".")
 	}
 	return strings.Join(said, " ")
+}
+
+// unconfigured counts the stacks whose files were not read.
+func unconfigured(r *analyzer.Report) int {
+	n := 0
+	for _, f := range r.Stacks {
+		if !f.Stack.Configured {
+			n++
+		}
+	}
+	return n
 }
 
 // reach says in one or two sentences which stacks are hit, by what, and how
@@ -274,37 +288,83 @@ func stackChanges(f *analyzer.Facts) bool {
 }
 
 // Clarifications are the questions for a person, one list item each, the
-// weightiest first.
+// weightiest first. What is asked of several alike is asked once.
 func Clarifications(r *analyzer.Report) string {
 	if r.Risk == nil {
 		return ""
 	}
 	const most = 12
 	var out []string
-	for i, q := range r.Risk.Questions {
+	asked := together(r.Risk.Questions)
+	for i, qs := range asked {
 		if i == most {
-			out = append(out, "- [NEEDS CLARIFICATION: "+count(len(r.Risk.Questions)-most, "more question", "more questions")+" of lesser weight; see `tofuspec blast --format markdown`. Who answers them?]")
+			out = append(out, "- [NEEDS CLARIFICATION: "+count(len(asked)-most, "more question", "more questions")+" of lesser weight; see `tofuspec blast --format markdown`. Who answers them?]")
 			break
 		}
-		out = append(out, "- [NEEDS CLARIFICATION: "+question(&q)+"]")
+		out = append(out, "- [NEEDS CLARIFICATION: "+question(r, qs)+"]")
 	}
 	return strings.Join(out, "\n")
 }
 
-func question(q *risk.Question) string {
-	var text string
+// together gathers the questions that ask the same of many objects of one kind,
+// in the order of the first of each. A few are asked one by one, so that each
+// keeps its answer.
+func together(all []risk.Question) [][]risk.Question {
+	const few = 3
+	alike := func(q risk.Question) risk.Question { return risk.Question{Called: q.Called, Text: q.Text} }
+	n := map[risk.Question]int{}
+	for _, q := range all {
+		n[alike(q)]++
+	}
+	at := map[risk.Question]int{}
+	var out [][]risk.Question
+	for _, q := range all {
+		k := alike(q)
+		if q.Address == "" || n[k] <= few {
+			k = q
+		}
+		if i, ok := at[k]; ok {
+			out[i] = append(out[i], q)
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, []risk.Question{q})
+	}
+	return out
+}
+
+// question words what is asked of the first object, and names the others.
+func question(r *analyzer.Report, qs []risk.Question) string {
+	const most = 4
+	q := &qs[0]
+	text := stackCode(q.Stack)
 	if q.Address != "" {
 		text = called(q.Called) + escape.CodeCell(q.Address)
 		if q.Called != "" {
 			text = "The " + text
 		}
-		if q.Stack != "" {
-			text += " in " + stackCode(q.Stack)
-		}
-	} else {
-		text = stackCode(q.Stack)
+		text += inStack(r, q.Stack, " in ", "")
+	} else if len(r.Stacks) == 1 {
+		text = "The stack"
 	}
-	return text + " " + escape.Cell(q.Text)
+	text += " " + escape.Cell(q.Text)
+	var same []string
+	for i := range qs[1:] {
+		if i == most {
+			same = append(same, count(len(qs)-1-most, "more", "more"))
+			break
+		}
+		other := &qs[i+1]
+		name := escape.CodeCell(other.Address)
+		if other.Stack != q.Stack {
+			name += inStack(r, other.Stack, " in ", "")
+		}
+		same = append(same, name)
+	}
+	if len(same) > 0 {
+		text += " The same for " + and(same) + "."
+	}
+	return text
 }
 
 // hintKinds are the kinds of findings that each hint of the checklist gathers.
@@ -334,7 +394,7 @@ func Hints(r *analyzer.Report, about string) string {
 			rest++
 			continue
 		}
-		out = append(out, "- "+capital(f.Kind)+": the "+called(f.Called)+escape.CodeCell(f.Address)+" in "+stackCode(f.Stack)+" "+escape.Cell(f.Text))
+		out = append(out, "- "+capital(f.Kind)+": the "+called(f.Called)+escape.CodeCell(f.Address)+inStack(r, f.Stack, " in ", "")+" "+escape.Cell(f.Text))
 	}
 	if rest > 0 {
 		out = append(out, "- "+count(rest, "more like these", "more like these"))

@@ -21,6 +21,7 @@ func RollbackPlan(r *analyzer.Report) string {
 	if before := saveFirst(r.Risk); before != "" {
 		steps = append(steps, "Before the apply: "+before)
 	}
+	steps = append(steps, moveBack(r)...)
 	var back []string
 	for _, f := range slices.Backward(r.Stacks) {
 		if stackChanges(f) {
@@ -31,31 +32,68 @@ func RollbackPlan(r *analyzer.Report) string {
 	if len(back) > most {
 		back = append(back[:most:most], count(len(back)-most, "more stack", "more stacks"))
 	}
-	if len(back) == 1 {
+	switch {
+	case len(back) == 1 && len(r.Stacks) == 1:
+		steps = append(steps, "Revert the commit and read the new plan: it must undo what this spec lists and nothing else; then apply it")
+	case len(back) == 1:
 		steps = append(steps, "Revert the commit, preview "+back[0]+" and read its plan: it must undo what this spec lists and nothing else; then apply it")
-	} else {
+	default:
 		steps = append(steps, "Revert the commit and preview the changed stacks; the plans must undo what this spec lists and nothing else")
 		steps = append(steps, "Apply in the reverse of the run order where something was added, in the run order where something was taken away: "+strings.Join(back, ", "))
 	}
-	steps = append(steps, moveBack(r)...)
 	if n := forgotten(r); n > 0 {
 		steps = append(steps, "Import "+count(n, "forgotten object", "forgotten objects")+" again, with `import` blocks")
 	}
-	for i, l := range r.Risk.Lost {
-		if i == 5 {
-			steps = append(steps, "The same for "+count(len(r.Risk.Lost)-5, "more object", "more objects")+" that "+verb(len(r.Risk.Lost)-5, "does", "do")+" not come back as before")
-			break
-		}
-		steps = append(steps, "Does not come back by itself: "+ground(&l)+" (in "+stackCode(l.Stack)+")")
+	if lost := lostParts(r); lost != "" {
+		steps = append(steps, lost)
 	}
 	if stacks := r.Risk.Radius.Stacks; len(stacks) > 0 {
 		steps = append(steps, "Preview and apply again what reads the changed values: "+someOf(stacks, 5))
 	}
-	steps = append(steps, "Tell those who use what was hit that the change was taken back")
+	if len(r.Risk.Radius.Hits) > 0 || r.Risk.Rollback.Level() > 0 || r.Risk.Downtime.Level() > 0 {
+		steps = append(steps, "Tell those who use what was hit that the change was taken back")
+	}
 	for i := range steps {
 		steps[i] = fmt.Sprintf("%d. %s", i+1, steps[i])
 	}
 	return strings.Join(steps, "\n")
+}
+
+// lostParts names what does not come back by itself, each with the reason.
+func lostParts(r *analyzer.Report) string {
+	const most = 5
+	lost := r.Risk.Lost
+	var said []string
+	for i := range lost {
+		if i == most {
+			said = append(said, count(len(lost)-most, "more object", "more objects")+", see Rollback Complexity")
+			break
+		}
+		said = append(said, ground(&lost[i])+inStack(r, lost[i].Stack, " (in ", ")"))
+	}
+	switch len(said) {
+	case 0:
+		return ""
+	case 1:
+		return "Does not come back by itself: " + said[0]
+	}
+	return "Does not come back by itself:\n   - " + strings.Join(said, "\n   - ")
+}
+
+// inStack names a stack where there are several to tell apart.
+func inStack(r *analyzer.Report, stack, before, after string) string {
+	if stack == "" || stack == "/" && len(r.Stacks) == 1 {
+		return ""
+	}
+	return before + stackCode(stack) + after
+}
+
+// inStacks is inStack for several.
+func inStacks(r *analyzer.Report, list []string) string {
+	if len(list) == 1 {
+		return inStack(r, list[0], ", in ", "")
+	}
+	return ", in " + someOf(list, 5)
 }
 
 // moveBack are the steps that a plain revert forgets: what has moved must move
@@ -64,11 +102,11 @@ func moveBack(r *analyzer.Report) []string {
 	var steps []string
 	byBlock, byCommand := movedWithin(r)
 	if len(byBlock) > 0 {
-		steps = append(steps, "Turn the `moved` blocks round in the revert, `from` and `to` swapped, in "+someOf(byBlock, 5)+
+		steps = append(steps, "Turn the `moved` blocks round in the revert, `from` and `to` swapped"+inStacks(r, byBlock)+
 			"; without them the revert destroys what has moved and makes it anew")
 	}
 	if len(byCommand) > 0 {
-		steps = append(steps, "Take the state back to where it was before the plans are made, in "+someOf(byCommand, 5))
+		steps = append(steps, "Take the state back to where it was, before the plans of the revert are made"+inStacks(r, byCommand))
 	}
 	return steps
 }
