@@ -117,6 +117,7 @@ func secretFiles(t *testing.T, breaks map[string]string) string {
 		git("add", "-A")
 		git("commit", "-q", "-m", "at "+at)
 	}
+	git("remote", "add", "origin", "https://x-access-token:CANARY-remote@github.com/acme/platform.git")
 	const entry = `{"address":"aws_db_instance.NAME","mode":"managed","type":"aws_db_instance","name":"NAME","change":{"actions":["ACT"],"before":B,"after":A}}`
 	const values = `{"identifier":"db","engine":"postgres","password":"CANARY-planned"}`
 	plan := func(name string, entries ...string) {
