@@ -4,6 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/tofuspec/tofuspec/stacks"
 )
@@ -76,11 +81,8 @@ type (
 func (l *stackList) writeJSON(w io.Writer, script string) error {
 	p := l.project
 	doc := stacksV1{
-		Version: 1, Root: p.Root, Terramate: p.Terramate, NoBase: l.unknown, Stacks: []stackV1{}, Groups: [][]string{},
+		Version: 1, Root: p.Root, Terramate: p.Terramate, NoBase: l.unknown, Stacks: l.stacksJSON(script), Groups: [][]string{},
 		Sharing: []sharingV1{}, Deleted: []string{}, Renamed: []renamedV1{}, Reached: []reachedV1{},
-	}
-	for _, s := range l.selected {
-		doc.Stacks = append(doc.Stacks, l.stackJSON(s, script))
 	}
 	groups, diags := p.RunGroups(l.selected)
 	if l.add(diags) {
@@ -122,7 +124,24 @@ func (l *stackList) writeJSON(w io.Writer, script string) error {
 	return nil
 }
 
-func (l *stackList) stackJSON(s *stacks.Stack, script string) stackV1 {
+// stacksJSON describes the stacks, several at once: each one's preview script
+// and backend have to be read.
+func (l *stackList) stacksJSON(script string) []stackV1 {
+	out, diags := make([]stackV1, len(l.selected)), make([]hcl.Diagnostics, len(l.selected))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, s := range l.selected {
+		group.Go(func() error {
+			out[i], diags[i] = l.stackJSON(s, script)
+			return nil
+		})
+	}
+	_ = group.Wait() // none fails
+	l.add(slices.Concat(diags...))
+	return out
+}
+
+func (l *stackList) stackJSON(s *stacks.Stack, script string) (stackV1, hcl.Diagnostics) {
 	out := stackV1{
 		Path: s.Path, Name: s.Name, ID: s.ID, Description: s.Description,
 		Tags: list(s.Tags), After: list(s.After), Before: list(s.Before),
@@ -133,12 +152,11 @@ func (l *stackList) stackJSON(s *stacks.Stack, script string) stackV1 {
 		out.Changed = new(out.Why != "")
 	}
 	file, tool, diags := l.project.PreviewPlan(s, script)
-	l.add(diags)
 	out.PlanFile, out.PlanTool = file, tool
 	if b := l.project.Backend(s); b != nil {
 		out.Backend = &backendV1{Type: b.Type, Place: b.Place, Unknown: b.Unknown}
 	}
-	return out
+	return out, diags
 }
 
 func paths(all []*stacks.Stack) []string {
