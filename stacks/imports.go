@@ -12,17 +12,28 @@ import (
 )
 
 // imported follows the import blocks of a folder's files, transitively, and
-// returns the files they bring in, deepest first. A file that is reached twice
-// is an error, as it is in Terramate, and so is a stack block in one.
+// returns the files they bring in, deepest first. An import of a file that the
+// importing one has imported already is an error, as it is in Terramate, and so
+// is a stack block in an imported file. A file that several others import comes
+// several times, at most twice: what it declares is then declared twice.
 func (w *walker) imported(dir string, own []*parsed) ([]*parsed, hcl.Diagnostics) {
-	im := importer{w: w, seen: map[string]bool{}}
+	im := importer{w: w, visits: map[string]int{}}
+	if len(own) == 0 {
+		return nil, nil
+	}
+	var names []string
+	for _, p := range own {
+		names = append(names, p.path)
+	}
+	level := newImports(nil, names...)
 	for _, p := range own {
 		if p.body == nil {
 			continue
 		}
+		level.file = p.path
 		for _, b := range p.body.Blocks {
 			if b.Type == "import" {
-				im.follow(dir, b)
+				im.follow(dir, b, level)
 			}
 		}
 	}
@@ -30,14 +41,47 @@ func (w *walker) imported(dir string, own []*parsed) ([]*parsed, hcl.Diagnostics
 }
 
 type importer struct {
-	w     *walker
-	seen  map[string]bool
-	files []*parsed
-	diags hcl.Diagnostics
+	w      *walker
+	visits map[string]int
+	files  []*parsed
+	diags  hcl.Diagnostics
+}
+
+// imports are the files that take part where an import block stands: those that
+// are read together with the block's file, those that import them, and what
+// has been imported so far.
+type imports struct {
+	above *imports
+	file  string // that holds the block
+	own   []string
+	taken map[string]bool
+}
+
+func newImports(above *imports, own ...string) *imports {
+	l := &imports{above: above, file: own[0], own: own, taken: map[string]bool{}}
+	for _, name := range own {
+		l.taken[name] = true
+	}
+	if above != nil {
+		for _, name := range above.own {
+			l.taken[name] = true
+		}
+	}
+	return l
+}
+
+// circular tells whether a file imports itself through others.
+func (l *imports) circular(file string) bool {
+	for at := l; at != nil; at = at.above {
+		if at.file == file {
+			return true
+		}
+	}
+	return false
 }
 
 // follow brings in what one import block of a file in dir names.
-func (im *importer) follow(dir string, block *hclsyntax.Block) {
+func (im *importer) follow(dir string, block *hclsyntax.Block, level *imports) {
 	source, rng, ok := im.source(block)
 	if !ok {
 		return
@@ -62,17 +106,24 @@ func (im *importer) follow(dir string, block *hclsyntax.Block) {
 		return
 	}
 	for _, name := range matches {
-		im.take("/"+name, rng)
+		im.take("/"+name, rng, level)
 	}
 }
 
 // take brings in one file and what it imports itself.
-func (im *importer) take(file string, rng hcl.Range) {
-	if im.seen[file] {
-		im.fail(rng, "File imported twice", fmt.Sprintf("%s takes part already.", relative(file)))
+func (im *importer) take(file string, rng hcl.Range, level *imports) {
+	switch {
+	case level.circular(file):
+		im.fail(rng, "Import of itself", fmt.Sprintf("%s imports itself, here or through the files that it imports.", relative(file)))
+		return
+	case level.taken[file]:
+		im.fail(rng, "File imported twice", fmt.Sprintf("%s takes part already. Import it once.", relative(file)))
 		return
 	}
-	im.seen[file] = true
+	level.taken[file] = true
+	if im.visits[file]++; im.visits[file] > 2 {
+		return
+	}
 	p, known := im.w.imports.Load(file)
 	if !known {
 		p, _ = im.w.imports.LoadOrStore(file, im.w.parse(file))
@@ -82,10 +133,11 @@ func (im *importer) take(file string, rng hcl.Range) {
 	if content.body == nil {
 		return
 	}
+	inner := newImports(level, file)
 	for _, b := range content.body.Blocks {
 		switch b.Type {
 		case "import":
-			im.follow(content.dir, b)
+			im.follow(content.dir, b, inner)
 		case "stack":
 			im.fail(rng, "Import of a stack block", fmt.Sprintf("%s holds a stack block, and a stack cannot be imported.", relative(file)))
 		}
