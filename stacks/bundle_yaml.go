@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // isBundleYAML tells whether a file of that name holds a bundle's instance.
@@ -128,8 +130,10 @@ func (r *yamlReader) expression(node *yaml.Node) hclsyntax.Expression {
 	}
 	switch {
 	case node.Tag == "!hcl":
-		expr, diags := hclsyntax.ParseExpression([]byte(node.Value), r.file, r.at(node).Start)
-		r.diags = append(r.diags, diags...)
+		expr, diags := safehcl.ParseExpression([]byte(node.Value), r.file, r.at(node).Start)
+		if r.diags = append(r.diags, diags...); expr == nil {
+			return literal(cty.DynamicVal)
+		}
 		return expr
 	case node.Kind == yaml.SequenceNode:
 		tuple := &hclsyntax.TupleConsExpr{SrcRange: r.at(node)}

@@ -12,9 +12,9 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"golang.org/x/sync/errgroup"
 
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 	"github.com/tofuspec/tofuspec/stacks/skim"
 )
 
@@ -146,7 +146,7 @@ func (m *moduleWalk) files(at string) []codeFile {
 			continue // It lies outside the project, or is no file.
 		}
 		if _, plain := skim.Read(src); !plain {
-			if _, diags := hclsyntax.ParseConfig(src, relative(file), hcl.InitialPos); diags.HasErrors() {
+			if _, diags := safehcl.Parse(src, relative(file)); diags.HasErrors() {
 				files = append(files, codeFile{diags: diags})
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 	"github.com/tofuspec/tofuspec/stacks/skim"
 )
 
@@ -47,7 +48,7 @@ func (w *walker) parseSource(p *parsed, name string, src []byte) {
 		p.body = body
 		return
 	}
-	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	file, diags := safehcl.Parse(src, name)
 	if len(diags) > 0 {
 		w.keep(name, file)
 		p.diags = diags

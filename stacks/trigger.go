@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // triggerFolder holds files that mark a stack as changed or as unchanged.
@@ -49,7 +50,7 @@ func (p *Project) triggerKind(file string) (string, hcl.Diagnostics) {
 	if diag != nil {
 		return "", hcl.Diagnostics{diag}
 	}
-	f, diags := hclsyntax.ParseConfig(src, relative(file), hcl.InitialPos)
+	f, diags := safehcl.Parse(src, relative(file))
 	p.sources[relative(file)] = f
 	if diags.HasErrors() {
 		return "", diags

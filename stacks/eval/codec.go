@@ -12,10 +12,10 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // hclDecode reads attributes with constant values into an object.
@@ -23,7 +23,7 @@ var hclDecode = function.New(&function.Spec{
 	Params: stringParams("content"),
 	Type:   function.StaticReturnType(cty.DynamicPseudoType),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		file, diags := hclsyntax.ParseConfig([]byte(args[0].AsString()), "<input>", hcl.InitialPos)
+		file, diags := safehcl.Parse([]byte(args[0].AsString()), "<input>")
 		if diags.HasErrors() {
 			return cty.NilVal, diags
 		}

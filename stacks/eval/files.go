@@ -10,9 +10,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // maxRead bounds what a file function reads.
@@ -165,7 +166,7 @@ func matchParts(pattern, parts []string) bool {
 // render evaluates a template with the given variables, which may not call
 // templates again.
 func render(src, name string, vars cty.Value, funcs map[string]function.Function) (cty.Value, error) {
-	expr, diags := hclsyntax.ParseTemplate([]byte(src), name, hcl.InitialPos)
+	expr, diags := safehcl.ParseTemplate([]byte(src), name)
 	if diags.HasErrors() {
 		return cty.NilVal, diags
 	}

@@ -12,6 +12,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // maxFile bounds a file that is read.
@@ -42,7 +44,7 @@ func (l *loader) parse(projectPath string, at *hcl.Range) (*hclsyntax.Body, hcl.
 	if err != nil {
 		return nil, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read a Terragrunt file", Detail: err.Error() + ".", Subject: at}}
 	}
-	f, diags := hclsyntax.ParseConfig(src, relative(projectPath), hcl.InitialPos)
+	f, diags := safehcl.Parse(src, relative(projectPath))
 	if diags.HasErrors() {
 		return nil, diags
 	}

@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
+
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // Load reads the configuration files of one folder. dir is a path within fsys
@@ -67,7 +68,8 @@ func newModule(dir string) *Module {
 // parse parses one file in the syntax that its name tells. What can be read
 // of a broken file is returned along with the diagnostics.
 func parse(src []byte, file string) (body hcl.Body, diags hcl.Diagnostics) {
-	if tooDeep(src) {
+	isJSON := strings.HasSuffix(file, ".json")
+	if isJSON && tooDeep(src) {
 		return nil, diags.Append(unreadable(file, fmt.Errorf("expressions nest too deep")))
 	}
 	defer func() { // the parser is a library fed with hostile input
@@ -76,10 +78,10 @@ func parse(src []byte, file string) (body hcl.Body, diags hcl.Diagnostics) {
 		}
 	}()
 	var f *hcl.File
-	if strings.HasSuffix(file, ".json") {
+	if isJSON {
 		f, diags = json.Parse(src, file)
 	} else {
-		f, diags = hclsyntax.ParseConfig(src, file, hcl.InitialPos)
+		f, diags = safehcl.Parse(src, file)
 	}
 	if f == nil || f.Body == nil {
 		return nil, diags
