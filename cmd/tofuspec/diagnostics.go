@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 
@@ -17,7 +18,7 @@ func report(w io.Writer, files map[string]*hcl.File, diags hcl.Diagnostics, colo
 	if len(diags) == 0 {
 		return nil
 	}
-	out := hcl.NewDiagnosticTextWriter(w, files, width(w), color)
+	out := hcl.NewDiagnosticTextWriter(w, quotable(files), width(w), color)
 	if err := out.WriteDiagnostics(once(diags)); err != nil {
 		return fmt.Errorf("write diagnostics: %w", err)
 	}
@@ -25,6 +26,26 @@ func report(w io.Writer, files map[string]*hcl.File, diags hcl.Diagnostics, colo
 		return errReported
 	}
 	return nil
+}
+
+// quotable leaves out files with lines that nobody could read. In one of more
+// than 64 KiB the writer would look for the next line without an end.
+func quotable(files map[string]*hcl.File) map[string]*hcl.File {
+	const longest = 4096
+	out := map[string]*hcl.File{}
+	for name, file := range files {
+		if file == nil {
+			continue
+		}
+		long := false
+		for line := range bytes.Lines(file.Bytes) {
+			long = long || len(line) > longest
+		}
+		if !long {
+			out[name] = file
+		}
+	}
+	return out
 }
 
 // width is how many columns a line may have on w.

@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -34,5 +35,26 @@ func TestDiagnosticsAreSaidOnce(t *testing.T) {
 	}
 	if first.Detail != "There is none." {
 		t.Error("the caller's diagnostic was changed")
+	}
+}
+
+// TestLongLinesAreNotQuoted holds that a diagnostic in a file with a line of a
+// megabyte, behind which the writer of excerpts never came to an end, is
+// printed with its place.
+func TestLongLinesAreNotQuoted(t *testing.T) {
+	at := hcl.Range{Filename: "a.tm", Start: hcl.Pos{Line: 2, Column: 1, Byte: 1<<20 + 1}, End: hcl.Pos{Line: 2, Column: 2, Byte: 1<<20 + 2}}
+	files := map[string]*hcl.File{"a.tm": {Bytes: []byte(strings.Repeat("x", 1<<20) + "\ny\n")}}
+	var out strings.Builder
+	done := make(chan error, 1)
+	go func() {
+		done <- report(&out, files, hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "Odd", Detail: "It is.", Subject: &at}}, false)
+	}()
+	select {
+	case err := <-done:
+		if text := out.String(); err != nil || !strings.Contains(text, "on a.tm line 2") || len(text) > 500 {
+			t.Errorf("%v: %.500s", err, text)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("it does not end")
 	}
 }

@@ -59,7 +59,7 @@ func tooDeep(lex func([]byte, string, hcl.Pos) (hclsyntax.Tokens, hcl.Diagnostic
 		return nil
 	}
 	tokens, _ := lex(src, name, start) // mistakes are for the parser to name
-	var open []int                      // operators that wait at each level
+	var open []int                     // operators that wait at each level
 	waiting, depth := 0, 0
 	for _, t := range tokens {
 		switch t.Type {
