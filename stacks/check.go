@@ -115,7 +115,7 @@ func (w *walker) checkExperiments(files []*parsed, own settings) hcl.Diagnostics
 				continue
 			}
 			diags = append(diags, problem(b.DefRange(), "Experiment not enabled",
-				fmt.Sprintf("A %s block needs terramate.config.experiments = [%q] in the project's root folder.", b.Type, name)))
+				fmt.Sprintf("%s block needs terramate.config.experiments = [%q] in the project's root folder.", article(b.Type), name)))
 		}
 	}
 	return diags

@@ -52,7 +52,13 @@ func (w *walker) constant(dir string, expr hclsyntax.Expression) (cty.Value, hcl
 	if !diags.HasErrors() {
 		return v, nil
 	}
-	return expr.Value(&hcl.EvalContext{Functions: eval.Functions(w.linked, w.root, relative(dir))})
+	v, diags = expr.Value(&hcl.EvalContext{Functions: eval.Functions(w.linked, w.root, relative(dir))})
+	for _, d := range diags {
+		if d.Summary == "Variables not allowed" {
+			d.Detail = "A stack block may call functions, but it is read before there are any globals or other variables."
+		}
+	}
+	return v, diags
 }
 
 // assign sets one attribute of a stack, or says why it cannot.

@@ -2,6 +2,7 @@ package stacks
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -43,7 +44,7 @@ func (r *rule) check(b *hclsyntax.Block) hcl.Diagnostics {
 	}
 	for _, name := range r.required {
 		if b.Body.Attributes[name] == nil {
-			diags = append(diags, problem(b.DefRange(), "Missing attribute", fmt.Sprintf("A %s block needs the attribute %q.", b.Type, name)))
+			diags = append(diags, problem(b.DefRange(), "Missing attribute", fmt.Sprintf("%s block needs the attribute %q.", article(b.Type), name)))
 		}
 	}
 	seen := map[string]bool{}
@@ -53,12 +54,12 @@ func (r *rule) check(b *hclsyntax.Block) hcl.Diagnostics {
 		}
 		next, ok := r.blocks[sub.Type]
 		if !ok {
-			diags = append(diags, problem(sub.DefRange(), "Unrecognized block", fmt.Sprintf("A %s block cannot hold a block %q.", b.Type, sub.Type)))
+			diags = append(diags, problem(sub.DefRange(), "Unrecognized block", fmt.Sprintf("%s block cannot hold a block %q.", article(b.Type), sub.Type)))
 			continue
 		}
 		for _, once := range r.unique {
 			if once == sub.Type && seen[once] {
-				diags = append(diags, problem(sub.DefRange(), "Duplicate block", fmt.Sprintf("A %s block can hold only one block %q.", b.Type, sub.Type)))
+				diags = append(diags, problem(sub.DefRange(), "Duplicate block", fmt.Sprintf("%s block can hold only one block %q.", article(b.Type), sub.Type)))
 			}
 		}
 		seen[sub.Type] = true
@@ -78,7 +79,7 @@ func (r *rule) checkAttribute(block string, attr *hclsyntax.Attribute) hcl.Diagn
 	}
 	value, ok := r.attrs[attr.Name]
 	if !ok {
-		return hcl.Diagnostics{problem(attr.NameRange, "Unrecognized attribute", fmt.Sprintf("A %s block has no attribute %q.", block, attr.Name))}
+		return hcl.Diagnostics{problem(attr.NameRange, "Unrecognized attribute", fmt.Sprintf("%s block has no attribute %q.", article(block), attr.Name))}
 	}
 	if value == nil {
 		return nil
@@ -107,7 +108,7 @@ func (r *rule) checkLabels(b *hclsyntax.Block) hcl.Diagnostics {
 	default:
 		return nil
 	}
-	return hcl.Diagnostics{problem(b.DefRange(), "Wrong labels", fmt.Sprintf("A %s block %s.", b.Type, want))}
+	return hcl.Diagnostics{problem(b.DefRange(), "Wrong labels", fmt.Sprintf("%s block %s.", article(b.Type), want))}
 }
 
 // sortedAttributes returns a body's attributes in the order of the source.
@@ -118,4 +119,12 @@ func sortedAttributes(body *hclsyntax.Body) []*hclsyntax.Attribute {
 	}
 	sortByPlace(attrs)
 	return attrs
+}
+
+// article puts "A" or "An" before a block's type.
+func article(name string) string {
+	if name != "" && strings.ContainsRune("aeiou", rune(name[0])) {
+		return "An " + name
+	}
+	return "A " + name
 }

@@ -18,9 +18,16 @@ func report(w io.Writer, files map[string]*hcl.File, diags hcl.Diagnostics, colo
 	if len(diags) == 0 {
 		return nil
 	}
-	out := hcl.NewDiagnosticTextWriter(w, quotable(files), width(w), color)
-	if err := out.WriteDiagnostics(once(diags)); err != nil {
-		return fmt.Errorf("write diagnostics: %w", err)
+	files = quotable(files)
+	columns := width(w)
+	for _, d := range once(diags) {
+		var text bytes.Buffer
+		if err := hcl.NewDiagnosticTextWriter(&text, files, columns, color).WriteDiagnostic(d); err != nil {
+			return fmt.Errorf("write diagnostics: %w", err)
+		}
+		if _, err := w.Write(withColumn(text.Bytes(), d, color)); err != nil {
+			return fmt.Errorf("write diagnostics: %w", err)
+		}
 	}
 	if diags.HasErrors() {
 		return errReported
