@@ -10,11 +10,11 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclparse"
 
 	"github.com/tofuspec/tofuspec/analyzer/catalog"
 	"github.com/tofuspec/tofuspec/specgen/document"
 	"github.com/tofuspec/tofuspec/stacks/hclbody"
+	"github.com/tofuspec/tofuspec/stacks/safehcl"
 )
 
 // FileName is the file's name, at the project's root.
@@ -107,7 +107,7 @@ var schema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 // holds every block that could be read.
 func Parse(src []byte, filename string) (*Settings, hcl.Diagnostics) {
 	s := &Settings{Catalog: catalog.Default(), Source: src}
-	parsed, diags := hclparse.NewParser().ParseHCL(src, filename)
+	parsed, diags := safehcl.Parse(src, filename)
 	if parsed == nil || parsed.Body == nil {
 		return s, diags
 	}

@@ -153,3 +153,12 @@ func TestDocumentation(t *testing.T) {
 		t.Errorf("an override keeps the rest: %+v", f)
 	}
 }
+
+// TestParseTooDeep holds that a file of brackets is refused with its place, and
+// does not use the program's stack up.
+func TestParseTooDeep(t *testing.T) {
+	s, diags := Parse([]byte("spec {\n  folders = "+strings.Repeat("[", 900_000)), FileName)
+	if s == nil || !diags.HasErrors() || diags[0].Subject == nil || diags[0].Subject.Start.Line != 2 {
+		t.Errorf("got %v", diags)
+	}
+}
