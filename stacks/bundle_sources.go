@@ -96,6 +96,11 @@ func (b *bundler) load(dir string) bool {
 	return true
 }
 
+// packageVersion is what Terramate writes in place of a package's version when it names
+// the package's folder.
+// Source: generate/resolve/resolver.go in terramate 0.17.2.
+const packageVersion = "TODO"
+
 // installed returns the folder that Terramate installs a package of GitHub or
 // any other git host into, or "".
 func installed(source, kind string) string {
@@ -119,6 +124,6 @@ func installed(source, kind string) string {
 	default:
 		return ""
 	}
-	sum := md5.Sum([]byte(scheme + base + query + sub + "TODO")) //nolint:gosec // see the import
+	sum := md5.Sum([]byte(scheme + base + query + sub + packageVersion)) //nolint:gosec // see the import
 	return "/.terramate/" + kind + "/" + hex.EncodeToString(sum[:])
 }

@@ -332,7 +332,12 @@ func (s *skimmer) template() bool {
 
 // interpolation reads ${ and } with an expression of one line between them.
 func (s *skimmer) interpolation() bool {
-	s.at += 2
+	s.at += len("${")
+	return s.lineToBrace()
+}
+
+// lineToBrace reads an expression of one line and the brace behind it.
+func (s *skimmer) lineToBrace() bool {
 	s.blanks()
 	if !s.expression(false) {
 		return false

@@ -144,16 +144,7 @@ func (s *skimmer) oneLine(b *Block) bool {
 	}
 	b.Attrs = []string{name}
 	s.at++
-	s.blanks()
-	if !s.expression(false) {
-		return false
-	}
-	s.blanks()
-	if s.peek() != '}' {
-		return false
-	}
-	s.at++
-	return true
+	return s.lineToBrace()
 }
 
 // endOfLine reads blanks, a comment and the end of the line or the file.
